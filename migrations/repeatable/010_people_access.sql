@@ -1,0 +1,173 @@
+-- The one access rule of every personal record, and the only ways to open or close the relationships it reads.
+-- A new personal table gets its two policies from nwd.protect(): who sees it, and how much sight it takes.
+
+create or replace procedure nwd.protect(tab regclass, person_column text, least_sight text) language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', tab);
+  execute format('drop policy if exists app on %s', tab);
+  execute format('drop policy if exists worker on %s', tab);
+  execute format(
+    'create policy app on %1$s for all to nwd_app using (exists (select 1 from people.relationship r
+       where r.person_id = %1$s.%2$I and r.holder = any ((select nwd.holders())::uuid[]) and r.closed_at is null
+         and r.since <= (select nwd.clock()) and (r.until is null or r.until > (select nwd.clock())) and r.sees >= %3$s))',
+    tab, person_column, least_sight);
+  execute format('create policy worker on %s for all to nwd_worker using (true) with check (true)', tab);
+end $$;
+
+call nwd.protect('people.person', 'id', '1');
+call nwd.protect('people.contact_details', 'person_id', '2');
+call nwd.protect('people.former_value', 'person_id', '3');
+call nwd.protect('people.timeline', 'person_id', 'timeline.sees');
+call nwd.protect('people.sharing_permission', 'person_id', '2');
+call nwd.protect('people.break_glass', 'person_id', '3');
+
+alter table people.relationship enable row level security;
+drop policy if exists app on people.relationship;
+drop policy if exists worker on people.relationship;
+create policy app on people.relationship for select to nwd_app using (holder = any ((select nwd.holders())::uuid[]));
+create policy worker on people.relationship for all to nwd_worker using (true) with check (true);
+
+alter table audit.event enable row level security;
+drop policy if exists app on audit.event;
+drop policy if exists worker on audit.event;
+create policy app on audit.event for all to nwd_app
+  using (case when person_id is null then area_id is not distinct from (select nwd.viewer_area()) and (select nwd.viewer_role()) in ('administrator', 'coordinator')
+    else exists (select 1 from people.relationship r
+      where r.person_id = event.person_id and r.holder = any ((select nwd.holders())::uuid[]) and r.closed_at is null
+        and r.since <= (select nwd.clock()) and (r.until is null or r.until > (select nwd.clock())) and r.sees >= 3) end)
+  with check (user_id is not distinct from (select nwd.viewer_user()));
+create policy worker on audit.event for all to nwd_worker using (true) with check (true);
+
+-- How much of a person the viewer sees now: 0 nothing to 3 the record.
+create or replace function people.sight(of_person uuid) returns smallint language sql stable security definer set search_path = pg_catalog as $$
+  select coalesce(max(r.sees), 0)::smallint from people.relationship r
+  where r.person_id = of_person and r.holder = any (nwd.holders()) and r.closed_at is null
+    and r.since <= nwd.clock() and (r.until is null or r.until > nwd.clock())
+$$;
+
+-- Opens a relationship. Allowed when nobody knows the person yet (they are being written down), when the viewer sees at least as
+-- much as it gives, or when it lets the area's own partnership see somebody the viewer sees.
+create or replace function people.open_relationship(
+  in_area text, of_person uuid, for_holder uuid, as_kind text, may_see smallint, ends timestamptz, cause_kind text, cause_id uuid
+) returns uuid language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  sight smallint := people.sight(of_person);
+  known boolean := exists (select 1 from people.relationship where person_id = of_person) or exists (select 1 from people.person where id = of_person);
+  own_partnership boolean := as_kind = 'partnership' and exists (
+    select 1 from partnership.organisation where id = for_holder and area_id = in_area and kind = 'partnership');
+  opened uuid;
+begin
+  if as_kind = 'break_glass' then
+    raise exception 'break-glass is opened by people.break_the_glass' using errcode = 'insufficient_privilege';
+  end if;
+  if known and sight = 0 or (known and sight < may_see and not own_partnership) then
+    raise exception 'you do not see enough of this person to let somebody else see them' using errcode = 'insufficient_privilege';
+  end if;
+  select id into opened from people.relationship
+  where person_id = of_person and holder = for_holder and kind = as_kind and sees = may_see and closed_at is null
+    and because_id is not distinct from cause_id and until is not distinct from ends;
+  if found then return opened; end if;
+  insert into people.relationship (area_id, person_id, holder, kind, sees, until, opened_by, because_kind, because_id)
+  values (in_area, of_person, for_holder, as_kind, may_see, ends, nwd.viewer_user(), cause_kind, cause_id) returning id into opened;
+  return opened;
+end $$;
+
+-- Closes what one cause opened for one holder (or for all its holders, when none is named). Returns how many were closed.
+create or replace function people.close_relationships(of_person uuid, for_holder uuid, cause_kind text, cause_id uuid)
+returns int language plpgsql security definer set search_path = pg_catalog as $$
+declare closed int;
+begin
+  if people.sight(of_person) < 2 then
+    raise exception 'you do not see enough of this person to change who sees them' using errcode = 'insufficient_privilege';
+  end if;
+  update people.relationship set closed_at = nwd.clock(), closed_by = nwd.viewer_user()
+  where person_id = of_person and (for_holder is null or holder = for_holder) and because_kind = cause_kind and because_id = cause_id and closed_at is null;
+  get diagnostics closed = row_count;
+  return closed;
+end $$;
+
+-- Three hours' sight of a person in the viewer's own area, for a reason that the coordinator and the person read.
+create or replace function people.break_the_glass(of_person uuid, glass_id uuid, why text, by_name text)
+returns timestamptz language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  ends timestamptz := nwd.clock() + interval '3 hours';
+  in_area text;
+begin
+  select area_id into in_area from people.person where id = of_person;
+  if in_area is null or in_area is distinct from nwd.viewer_area() or nwd.viewer_role() not in ('key_worker', 'team_lead') then
+    raise exception 'not found' using errcode = 'no_data_found';
+  end if;
+  if length(trim(why)) < 10 then
+    raise exception 'a reason is needed' using errcode = 'check_violation';
+  end if;
+  insert into people.relationship (area_id, person_id, holder, kind, sees, until, opened_by, because_kind, because_id)
+  values (in_area, of_person, nwd.viewer_user(), 'break_glass', 3, ends, nwd.viewer_user(), 'break_glass', glass_id);
+  insert into people.break_glass (id, area_id, person_id, user_id, user_name, organisation_id, reason, until)
+  values (glass_id, in_area, of_person, nwd.viewer_user(), by_name, nwd.viewer_organisation(), why, ends);
+  return ends;
+end $$;
+
+-- Everybody who may see a person, and why; only for a viewer who sees the record.
+create or replace function people.who_may_see(of_person uuid)
+returns table (holder uuid, organisation text, kind text, sees smallint, since timestamptz, until timestamptz)
+language sql stable security definer set search_path = pg_catalog as $$
+  select r.holder, o.name, r.kind, r.sees, r.since, r.until
+  from people.relationship r left join partnership.organisation o on o.id = r.holder and o.area_id = r.area_id
+  where r.person_id = of_person and r.closed_at is null and (r.until is null or r.until > nwd.clock()) and people.sight(of_person) >= 3
+  order by r.sees desc, r.since
+$$;
+
+-- Name search: one function, because trigram operators are not leakproof and would lose their index behind row security.
+-- It carries its own copy of the access rule; a test holds the two against each other.
+create or replace function people.search(words text, most int)
+returns table (id uuid, area_id text, likeness real) language sql stable security definer set search_path = pg_catalog, public as $$
+  select p.id, p.area_id, similarity(p.search_name, lower(words)) as likeness
+  from people.person p
+  where p.area_id = nwd.viewer_area() and (p.search_name % lower(words) or p.search_name like '%' || lower(words) || '%')
+    and exists (select 1 from people.relationship r
+      where r.person_id = p.id and r.holder = any (nwd.holders()) and r.closed_at is null
+        and r.since <= nwd.clock() and (r.until is null or r.until > nwd.clock()) and r.sees >= 1)
+  order by likeness desc, p.search_name, p.id
+  limit most
+$$;
+
+-- People of the viewer's area who may be the person about to be written down, whether or not the viewer sees them: told are only
+-- why they are alike and who holds them, so that the worker can ask instead of making a second record.
+create or replace function people.likely_matches(given text, family text, born date, ni text, at_postcode text)
+returns table (id uuid, likeness int, reasons text[], held_by text, visible boolean)
+language sql stable security definer set search_path = pg_catalog, public as $$
+  with candidate as (
+    select p.id, c.ni_number, c.postcode, p.date_of_birth, p.given_name, p.family_name, p.search_name, p.known_as
+    from people.person p left join people.contact_details c on c.person_id = p.id and c.area_id = p.area_id
+    where p.area_id = nwd.viewer_area()
+      and (p.date_of_birth = born or (ni is not null and c.ni_number = ni)
+        or (born is not null and extract(day from born) <= 12 and p.date_of_birth = make_date(extract(year from born)::int, extract(day from born)::int, extract(month from born)::int))
+        or p.search_name % lower(given || ' ' || family))
+  ), judged as (
+    select id, array_remove(array[
+        case when ni is not null and ni_number = ni then 'ni_number' end,
+        case when born is not null and date_of_birth = born then 'date_of_birth' end,
+        case when born is not null and date_of_birth is distinct from born and extract(day from born) <= 12
+          and date_of_birth = make_date(extract(year from born)::int, extract(day from born)::int, extract(month from born)::int) then 'day_and_month_swapped' end,
+        case when similarity(lower(family_name), lower(family)) >= 0.6 then 'family_name' end,
+        case when similarity(lower(given_name), lower(given)) >= 0.5 or lower(known_as) = lower(given) then 'given_name' end,
+        case when at_postcode is not null and postcode = at_postcode then 'postcode' end], null) as reasons
+    from candidate
+  ), weighed as (
+    select id, reasons, (select sum(case r when 'ni_number' then 60 when 'date_of_birth' then 30 when 'day_and_month_swapped' then 20
+        when 'family_name' then 25 when 'given_name' then 20 when 'postcode' then 15 end) from unnest(reasons) r)::int as likeness
+    from judged
+  )
+  select w.id, w.likeness, w.reasons,
+    (select o.name from people.relationship r join partnership.organisation o on o.id = r.holder and o.area_id = r.area_id
+     where r.person_id = w.id and r.closed_at is null and o.kind <> 'partnership' order by r.sees desc, r.since limit 1),
+    people.sight(w.id) >= 1
+  from weighed w where w.likeness >= 50 order by w.likeness desc, w.id limit 5
+$$;
+
+revoke all on function people.sight(uuid), people.open_relationship(text, uuid, uuid, text, smallint, timestamptz, text, uuid),
+  people.close_relationships(uuid, uuid, text, uuid), people.break_the_glass(uuid, uuid, text, text), people.who_may_see(uuid),
+  people.search(text, int), people.likely_matches(text, text, date, text, text) from public;
+grant execute on function people.sight(uuid), people.open_relationship(text, uuid, uuid, text, smallint, timestamptz, text, uuid),
+  people.close_relationships(uuid, uuid, text, uuid), people.break_the_glass(uuid, uuid, text, text), people.who_may_see(uuid),
+  people.search(text, int), people.likely_matches(text, text, date, text, text) to nwd_app, nwd_worker;
