@@ -39,6 +39,7 @@ create table platform.submission (
   key uuid not null primary key,
   user_id uuid,
   path text not null,
+  body_hash text not null,
   at timestamptz not null default nwd.clock(),
   location text
 );
@@ -48,6 +49,7 @@ comment on table platform.submission is 'Each form that was submitted, once: a s
 comment on column platform.submission.key is 'Key that the form carried when it was shown | sensitivity: none | retention: thirty days';
 comment on column platform.submission.user_id is 'Account that submitted it | sensitivity: personal | retention: thirty days';
 comment on column platform.submission.path is 'Address of the form | sensitivity: none | retention: thirty days';
+comment on column platform.submission.body_hash is 'Fingerprint of what was typed, to tell a second press from a changed answer | sensitivity: none | retention: thirty days';
 comment on column platform.submission.at is 'When it was submitted | sensitivity: none | retention: thirty days';
 comment on column platform.submission.location is 'Where the submitter was sent next | sensitivity: none | retention: thirty days';
 

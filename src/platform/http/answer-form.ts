@@ -1,0 +1,129 @@
+import { asViewer } from '#platform/db'
+import { type FieldError, type Form, type Typed, typedFromBody } from '#platform/forms'
+import { discardDraft, saveDraft, typedInDraft } from './drafts.ts'
+import type { flashes } from './flash.ts'
+import type { FormToken, FormTokens } from './form-token.ts'
+import { uncheckedFormPage } from './frame.tsx'
+import { Refused } from './refusals.ts'
+import type { AnyForm, Done, Shown } from './route.ts'
+import { claimSubmission, settleSubmission } from './submissions.ts'
+import { inVisit, type VisitParts, visitOf } from './visit.ts'
+
+interface Answering {
+  tokens: FormTokens
+  flash: ReturnType<typeof flashes>
+  html(shown: Shown, visit: VisitParts, status: number, hasErrors?: boolean, headers?: Headers): Response
+  signIn(url: URL, next?: string): Response
+}
+
+const alreadySent: FieldError = {
+  field: '',
+  message:
+    'You have sent this form already, and what you sent is saved. Check what is below, and send it only if you mean to send it again.',
+}
+
+function formFor(route: AnyForm, loaded: unknown): Form<unknown> {
+  return typeof route.form === 'function' ? route.form(loaded) : route.form
+}
+
+/** Shows a form: empty, as prefilled, as kept in a draft, or as typed with what is wrong. */
+async function showForm(
+  route: AnyForm,
+  visit: VisitParts,
+  answering: Answering,
+  typed?: Typed,
+  errors: readonly FieldError[] = [],
+  draft?: string,
+) {
+  const { url, viewer, clock } = visit
+  return inVisit(visit, async (tx) => {
+    const { visit: given, settle } = visitOf(visit, tx, route.audit.show)
+    const loaded = await route.load(given)
+    const draftId = draft ?? url.searchParams.get('draft') ?? undefined
+    const kept = typed ?? (draftId && viewer ? await typedInDraft(tx, draftId, url.pathname) : undefined)
+    const token = answering.tokens.issue(
+      viewer?.user_id ?? null,
+      url.pathname,
+      clock.now(),
+      kept === undefined ? undefined : draftId,
+    )
+    const shown = await route.show({
+      visit: given,
+      loaded,
+      typed: kept ?? route.prefill?.(loaded, given) ?? {},
+      errors,
+      token,
+    })
+    if (errors.length === 0) settle()
+    return answering.html(shown, visit, errors.length > 0 ? 422 : 200, errors.length > 0)
+  })
+}
+
+/** The session ended between showing and sending: what was typed is kept for the account that the form was shown to. */
+async function keepAndSignIn(visit: VisitParts, owner: string, typed: Typed, answering: Answering) {
+  const whose = {
+    user_id: owner,
+    name: '',
+    role: 'member',
+    organisation_id: null,
+    organisation_name: '',
+    area_id: null,
+  } as const
+  const draft = await asViewer(visit.database, whose, visit.clock, (tx) =>
+    saveDraft(tx, owner, visit.url.pathname, typed),
+  )
+  return answering.signIn(visit.url, `${visit.url.pathname}?draft=${draft}`)
+}
+
+type Outcome = { done: Done } | { errors: readonly FieldError[] }
+
+async function submitOnce(route: AnyForm, visit: VisitParts, token: FormToken, typed: Typed): Promise<Outcome> {
+  try {
+    return await inVisit(visit, async (tx) => {
+      const { visit: given, settle } = visitOf(visit, tx, route.audit.submit)
+      const loaded = await route.load(given)
+      const parsed = formFor(route, loaded).parse(typed, { today: given.today })
+      if (!parsed.ok) return { errors: parsed.errors }
+      const earlier = await claimSubmission(tx, token, typed)
+      if (earlier.kind === 'again') return { done: { to: earlier.location } }
+      if (earlier.kind === 'changed') return { errors: [alreadySent] }
+      const done = await route.submit({ visit: given, loaded, value: parsed.value })
+      settle()
+      await settleSubmission(tx, token.key, done.to)
+      if (token.draft !== undefined) await discardDraft(tx, token.draft)
+      return { done }
+    })
+  } catch (error) {
+    // The transaction has been rolled back whole; what was typed is shown again with the reason.
+    if (error instanceof Refused) return { errors: error.errors }
+    throw error
+  }
+}
+
+/**
+ * Answers the GET and the POST of a form. The POST acts at most once for each form shown; errors show the form again with
+ * what was typed; a session that ended meanwhile keeps what was typed as a draft and asks to sign in.
+ */
+export async function answerForm(route: AnyForm, visit: VisitParts, answering: Answering): Promise<Response> {
+  if (visit.request.method !== 'POST') return showForm(route, visit, answering)
+  const { typed, reserved } = await readBody(visit.request)
+  const token = answering.tokens.read(reserved._form, visit.url.pathname, visit.clock.now())
+  if (token === undefined) return answering.html(uncheckedFormPage(), visit, 403)
+  if (route.access !== 'everyone' && visit.viewer === undefined) {
+    return token.user === null ? answering.signIn(visit.url) : keepAndSignIn(visit, token.user, typed, answering)
+  }
+  if (token.user !== null && token.user !== visit.viewer?.user_id)
+    return answering.html(uncheckedFormPage(), visit, 403)
+  const outcome = await submitOnce(route, visit, token, typed)
+  if ('errors' in outcome) return showForm(route, visit, answering, typed, outcome.errors, token.draft)
+  const headers = new Headers(outcome.done.headers)
+  headers.set('location', outcome.done.to)
+  if (outcome.done.flash !== undefined) headers.append('set-cookie', answering.flash.set(outcome.done.flash))
+  return new Response(null, { status: 303, headers })
+}
+
+async function readBody(request: Request) {
+  const body = await request.formData()
+  const reserved = { _form: body.get('_form') }
+  return { typed: typedFromBody(body), reserved }
+}

@@ -1,0 +1,81 @@
+import type { VNode } from 'preact'
+import type { Viewer } from '#platform/access'
+import type { NavItem } from '#platform/ui'
+import { Page, renderPage } from '#platform/ui'
+import type { Shown } from './route.ts'
+
+export interface FrameParts {
+  viewer: Viewer | undefined
+  navigation: readonly NavItem[]
+  flash?: string | undefined
+  signOutToken?: string | undefined
+  demonstration: boolean
+  hasErrors?: boolean | undefined
+}
+
+/** Puts what a route shows into the frame that every page has: navigation by role, who is signed in, the last confirmation. */
+export function framed(
+  shown: Shown,
+  { viewer, navigation, flash, signOutToken, demonstration, hasErrors }: FrameParts,
+): string {
+  return renderPage(
+    <Page
+      title={shown.title}
+      navigation={shown.bare ? [] : navigation}
+      viewer={viewer && !shown.bare ? { name: viewer.name, organisation: viewer.organisation_name } : undefined}
+      flash={flash === undefined ? undefined : { kind: 'success', text: flash }}
+      back={shown.back}
+      wide={shown.wide}
+      hideThisPage={shown.hideThisPage}
+      signOutToken={signOutToken}
+      demonstration={demonstration}
+      hasErrors={hasErrors}
+    >
+      {shown.main}
+    </Page>,
+  )
+}
+
+const sorry = (title: string, words: string, next: VNode): Shown => ({
+  title,
+  main: (
+    <>
+      <h1>{title}</h1>
+      <p>{words}</p>
+      {next}
+    </>
+  ),
+})
+
+export const notFoundPage = () =>
+  sorry(
+    'Page not found',
+    'There is nothing at this address that you can open. It may have moved, or it may not be yours to see.',
+    <p>
+      <a href="/">Go to the first page</a>, or ask whoever sent you the link.
+    </p>,
+  )
+
+export const uncheckedFormPage = () =>
+  sorry(
+    'Nothing was sent',
+    'We could not be sure that this form came from you, so nothing has been changed. This happens when a page has been open for more than a day.',
+    <p>Go back, open the form again, and send it from there. What you typed is still on the page before this one.</p>,
+  )
+
+export const faultPage = (reference: string) =>
+  sorry(
+    'Sorry, something went wrong here',
+    'It is our fault, not yours. Nothing was half done: either all of it was saved before this page, or none of it.',
+    <p>
+      Go back and try once more. If it happens again, tell your administrator this reference:{' '}
+      <strong>{reference}</strong>.
+    </p>,
+  )
+
+export const unavailablePage = () =>
+  sorry(
+    'Back in a moment',
+    'The system cannot reach its records just now. Nothing that was saved is lost.',
+    <p>Wait a minute, then go back and send again what you were sending.</p>,
+  )

@@ -1,0 +1,112 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Viewer } from '#platform/access'
+import type { Database } from '#platform/db'
+import type { Clock } from '#platform/time'
+import type { NavItem } from '#platform/ui'
+import { answerForm } from './answer-form.ts'
+import { answerFault } from './faults.ts'
+import { flashes } from './flash.ts'
+import { formTokens } from './form-token.ts'
+import { framed, notFoundPage } from './frame.tsx'
+import { NotFound } from './refusals.ts'
+import type { Access, Route, Shown } from './route.ts'
+import { inVisit, type VisitParts, visitOf } from './visit.ts'
+
+/** Who is behind a request, and where they must go before anything else (agency terms, a second factor). */
+export interface Identity {
+  viewer: Viewer
+  first?: string | undefined
+}
+
+export interface RouterParts {
+  database: Database
+  clock: Clock
+  secret: string
+  demonstration: boolean
+  identify(request: Request): Promise<Identity | undefined>
+  navigation(viewer: Viewer | undefined, path: string): readonly NavItem[]
+}
+
+// What may stand for `:name` in a path: a record's identifier, or the code of an area.
+const identifier = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|S12[0-9]{6})$/i
+
+/** Whether a viewer may use a route at all; whose records they see there is the database's affair. */
+export function mayUse(access: Access, viewer: Viewer | undefined): boolean {
+  if (access === 'everyone') return true
+  if (viewer === undefined) return false
+  return access === 'signed-in' || access.includes(viewer.role)
+}
+
+export type Router = ReturnType<typeof routerFor>
+
+/**
+ * The web application of a table of routes.
+ *
+ * Each request is one transaction of one viewer. Signed out leads to signing in; the wrong role, a record that the viewer
+ * does not see, and an address that does not exist all give the same page, not found.
+ */
+export function routerFor(routes: readonly Route[], parts: RouterParts) {
+  const app = new Hono()
+  const tokens = formTokens(parts.secret)
+  const flash = flashes(parts.secret)
+
+  const html = (shown: Shown, visit: VisitParts, status: number, hasErrors = false, headers = new Headers()) => {
+    const said = flash.read(visit.request.headers.get('cookie'))
+    if (said !== undefined) headers.append('set-cookie', flash.clear)
+    headers.set('content-type', 'text/html; charset=utf-8')
+    headers.set('cache-control', visit.viewer ? 'no-store' : 'no-cache')
+    const body = framed(shown, {
+      viewer: visit.viewer,
+      navigation: parts.navigation(visit.viewer, visit.url.pathname),
+      flash: said,
+      signOutToken: visit.viewer && tokens.issue(visit.viewer.user_id, '/sign-out', parts.clock.now()),
+      demonstration: parts.demonstration,
+      hasErrors,
+    })
+    return new Response(body, { status, headers })
+  }
+
+  const signIn = (url: URL, next = url.pathname + url.search) =>
+    new Response(null, { status: 303, headers: { location: `/sign-in?next=${encodeURIComponent(next)}` } })
+
+  async function answer(route: Route, request: Request, parameters: Record<string, string>): Promise<Response> {
+    const url = new URL(request.url)
+    const identity = await parts.identify(request)
+    const viewer = identity?.viewer
+    const visit: VisitParts = { database: parts.database, clock: parts.clock, request, url, parameters, viewer }
+    try {
+      if (route.access !== 'everyone' && identity?.first !== undefined && url.pathname !== identity.first) {
+        return new Response(null, { status: 303, headers: { location: identity.first } })
+      }
+      if (!mayUse(route.access, viewer)) {
+        if (viewer !== undefined) throw new NotFound()
+        if (route.kind !== 'form' || request.method !== 'POST') return signIn(url)
+      }
+      if (Object.values(parameters).some((value) => !identifier.test(value))) throw new NotFound()
+      if (route.kind === 'form') return await answerForm(route, visit, { tokens, flash, html, signIn })
+      return await inVisit(visit, async (tx) => {
+        const { visit: given, settle } = visitOf(visit, tx, route.audit)
+        const result = await (route.kind === 'page' ? route.show(given) : route.answer(given))
+        settle()
+        return result instanceof Response ? result : html(result, visit, 200)
+      })
+    } catch (error) {
+      if (error instanceof NotFound) return html(notFoundPage(), visit, 404)
+      return answerFault(error, route.path, (shown, status) => html(shown, visit, status))
+    }
+  }
+
+  app.use(bodyLimit({ maxSize: 1024 * 1024 }))
+  for (const route of routes) {
+    const methods = route.kind === 'form' ? ['GET', 'POST'] : [route.kind === 'raw' ? route.method : 'GET']
+    app.on(methods, route.path, (c) => answer(route, c.req.raw, c.req.param()))
+  }
+  app.notFound(async (c) => {
+    const url = new URL(c.req.url)
+    const viewer = (await parts.identify(c.req.raw))?.viewer
+    const visit = { database: parts.database, clock: parts.clock, request: c.req.raw, url, parameters: {}, viewer }
+    return html(notFoundPage(), visit, 404)
+  })
+  return app
+}
