@@ -1,0 +1,127 @@
+import type { ComponentChildren } from 'preact'
+import { pageAssets } from './assets.ts'
+import type { FieldError } from './error-summary.tsx'
+import { Notification, type NotificationKind } from './notices.tsx'
+import { type HeaderViewer, type NavItem, PageFooter, PageHeader } from './page-header.tsx'
+
+/** One message carried from the page before. */
+export interface Flash {
+  kind: NotificationKind
+  message: string
+}
+
+interface PageProps {
+  /** What this page is, first in the browser's title. Never personal data on a public page. */
+  title: string
+  viewer?: HeaderViewer | undefined
+  navigation?: readonly NavItem[] | undefined
+  /** Says that everybody here is invented. */
+  demonstration?: boolean | undefined
+  /** Service-wide words, for example that the service is read-only for now. */
+  notice?: string | undefined
+  flash?: Flash | undefined
+  /** Adds "Error: " to the title; the form shows the summary itself. */
+  errors?: readonly FieldError[] | undefined
+  hideThisPage?: boolean | undefined
+  back?: NavItem | undefined
+  /** For tables that need the room. */
+  wide?: boolean | undefined
+  /** The form token of "Sign out". */
+  signOutToken?: string | undefined
+  children: ComponentChildren
+}
+
+function Strip({ tag, children }: { tag: string; children: ComponentChildren }) {
+  return (
+    <div class="ds_phase-banner nwd-strip">
+      <div class="ds_wrapper">
+        <p class="ds_phase-banner__content">
+          <strong class="ds_tag ds_phase-banner__tag">{tag}</strong>
+          <span class="ds_phase-banner__text">{children}</span>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+/** Leaves at once for a neutral site; with the script, also replaces this page in the history and answers Escape three times. */
+function HideThisPage() {
+  return (
+    <a class="nwd-hide" href="https://www.bbc.co.uk/weather" rel="nofollow noreferrer" data-hide-page>
+      Hide this page <span class="nwd-hide__keys">(or press Esc three times)</span>
+    </a>
+  )
+}
+
+function Head({ title, hasErrors }: { title: string; hasErrors: boolean }) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{`${hasErrors ? 'Error: ' : ''}${title} - No Wrong Door`}</title>
+      <meta name="color-scheme" content="light" />
+      <meta name="format-detection" content="telephone=no" />
+      <link rel="icon" href={pageAssets.icon} type="image/svg+xml" />
+      {pageAssets.styles.map((href) => (
+        <link key={href} rel="stylesheet" href={href} />
+      ))}
+      <script src={pageAssets.script} defer />
+    </head>
+  )
+}
+
+/** A whole page. Its children begin with the page's one `<h1>`. Render with `renderPage`. */
+export function Page(page: PageProps) {
+  return (
+    <html lang="en-GB">
+      <Head title={page.title} hasErrors={(page.errors?.length ?? 0) > 0} />
+      <body>
+        <div class={page.wide ? 'ds_page nwd-wide' : 'ds_page'}>
+          <div class="ds_page__top">
+            <div class="ds_skip-links">
+              <a class="ds_skip-links__link" href="#main-content">
+                Skip to main content
+              </a>
+            </div>
+            <PageHeader viewer={page.viewer} navigation={page.navigation ?? []} signOutToken={page.signOutToken} />
+            {page.demonstration && (
+              <Strip tag="Demonstration">Everybody and every organisation here is invented.</Strip>
+            )}
+            {page.notice && <Strip tag="Notice">{page.notice}</Strip>}
+          </div>
+          <div class="ds_page__middle">
+            <div class="ds_wrapper">
+              {(page.hideThisPage || page.back) && (
+                <div class="nwd-above">
+                  {page.back && (
+                    <a class="ds_back-link" href={page.back.href}>
+                      {page.back.text}
+                    </a>
+                  )}
+                  {page.hideThisPage && <HideThisPage />}
+                </div>
+              )}
+              <main id="main-content">
+                {page.flash && <Notification kind={page.flash.kind}>{page.flash.message}</Notification>}
+                {page.children}
+              </main>
+            </div>
+          </div>
+          <div class="ds_page__bottom">
+            <PageFooter />
+          </div>
+        </div>
+      </body>
+    </html>
+  )
+}
+
+/** The page's heading, and the one quiet line under it: what is held, how many, what is left out. */
+export function Heading({ children, sub }: { children: ComponentChildren; sub?: ComponentChildren | undefined }) {
+  return (
+    <>
+      <h1 class="ds_h1">{children}</h1>
+      {sub && <p class="nwd-sub nwd-under-heading">{sub}</p>}
+    </>
+  )
+}

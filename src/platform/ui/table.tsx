@@ -1,0 +1,95 @@
+import type { ComponentChildren } from 'preact'
+
+export interface Column {
+  /** Names the cell in each row. */
+  key: string
+  text: string
+  /** Figures: to the right, digits aligned. */
+  numeric?: boolean | undefined
+  /** The heading is a link that sorts; `direction` is how this column is sorted now. */
+  sort?: { href: string; direction?: 'ascending' | 'descending' | undefined } | undefined
+}
+
+interface TableProps {
+  /** What the table holds, in words. Always there for a screen reader, shown unless a heading says it already. */
+  caption: string
+  hideCaption?: boolean | undefined
+  columns: readonly Column[]
+  /** One record a row, cells by column key. The first column names the row. */
+  rows: readonly Readonly<Record<string, ComponentChildren>>[]
+  /** Fifty rows on a screen, for people who work in it all day. */
+  dense?: boolean | undefined
+  /** What to say, and what to do, when there is nothing. */
+  empty?: ComponentChildren | undefined
+  downloads?: readonly { href: string; text: string }[] | undefined
+}
+
+function HeadCell({ column }: { column: Column }) {
+  const { sort } = column
+  return (
+    <th
+      scope="col"
+      class={column.numeric ? 'nwd-number' : undefined}
+      aria-sort={sort ? (sort.direction ?? 'none') : undefined}
+    >
+      {sort ? (
+        <a class="nwd-sort" href={sort.href}>
+          {column.text}
+          <span aria-hidden="true">{{ ascending: ' ▲', descending: ' ▼', none: ' ↕' }[sort.direction ?? 'none']}</span>
+        </a>
+      ) : (
+        column.text
+      )}
+    </th>
+  )
+}
+
+/** A table that scrolls inside itself on a small screen, and says something when it is empty. */
+export function Table({ caption, hideCaption, columns, rows, dense, empty, downloads }: TableProps) {
+  if (rows.length === 0) return <div class="nwd-empty">{empty ?? 'Nothing here yet.'}</div>
+  return (
+    <div class="nwd-table">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+      <section class="nwd-scroll" aria-label={caption} tabIndex={0}>
+        <table class={dense ? 'ds_table nwd-dense' : 'ds_table'}>
+          <caption class={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <HeadCell key={column.key} column={column} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <tr key={index}>
+                {columns.map((column, place) =>
+                  place === 0 ? (
+                    <th key={column.key} scope="row" class={column.numeric ? 'nwd-number' : undefined}>
+                      {row[column.key]}
+                    </th>
+                  ) : (
+                    <td key={column.key} class={column.numeric ? 'nwd-number' : undefined}>
+                      {row[column.key]}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {downloads && downloads.length > 0 && (
+        <p class="nwd-sub nwd-downloads">
+          Download:{' '}
+          {downloads.map((file, index) => (
+            <span key={file.href}>
+              {index > 0 && ', '}
+              <a href={file.href}>{file.text}</a>
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  )
+}
