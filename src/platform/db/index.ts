@@ -1,0 +1,6 @@
+export { type Connection, type Login, openPool, withClient } from './connect.ts'
+export { type Database, loginAs, openDatabase, type Sizes } from './database.ts'
+export { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded.ts'
+export { codeOf, DatabaseReadOnly, DatabaseRefusal, DatabaseUnavailable, isLostConnection } from './errors.ts'
+export { isUpToDate, type MigrateOptions, migrate } from './migrate.ts'
+export { asNobody, asStatistician, asViewer, asWorker, type Now, type Tx } from './viewer.ts'

@@ -1,0 +1,73 @@
+import { sql, type Transaction } from 'kysely'
+import { holdersOf, type Viewer } from '../access/index.ts'
+import type { Connection } from './connect.ts'
+import type { Database } from './database.ts'
+import { typed } from './errors.ts'
+
+/** A transaction in which the viewer is set. A module adds its own tables: `tx.withTables<PeopleTables>()`. */
+export type Tx = Transaction<unknown>
+
+/** All the database needs of a clock. */
+export interface Now {
+  now(): Date
+}
+
+type Settings = Readonly<Record<string, string>>
+
+const inTransaction = async <T>(
+  connection: Connection,
+  settings: Settings,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> => {
+  const assignments = Object.entries(settings).map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
+  try {
+    return await connection.transaction().execute(async (tx) => {
+      await sql`select ${sql.join(assignments)}`.execute(tx)
+      return await work(tx)
+    })
+  } catch (error) {
+    throw typed(error)
+  }
+}
+
+const arrayLiteral = (ids: readonly string[]) => `{${ids.join(',')}}`
+
+/**
+ * One transaction as this viewer: role nwd_app with row-level security in force, so that only people the viewer holds a relationship with
+ * can be seen or written. Any error rolls everything back.
+ * @throws DatabaseUnavailable when the connection is lost; DatabaseReadOnly when the database takes no changes
+ */
+export const asViewer = <T>(database: Database, viewer: Viewer, clock: Now, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inTransaction(
+    database.app,
+    {
+      'nwd.holders': arrayLiteral(holdersOf(viewer)),
+      'nwd.now': clock.now().toISOString(),
+      'nwd.user': viewer.user_id,
+      'nwd.organisation': viewer.organisation_id ?? '',
+      'nwd.area': viewer.area_id ?? '',
+      'nwd.role': viewer.role,
+    },
+    work,
+  )
+
+/**
+ * One transaction of nobody: a visitor of a public page, or a form that is open to all. Role nwd_app with no holders, so no person is seen.
+ * @throws as asViewer
+ */
+export const asNobody = <T>(database: Database, clock: Now, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inTransaction(database.app, { 'nwd.holders': '{}', 'nwd.now': clock.now().toISOString() }, work)
+
+/**
+ * One transaction over statistics only: role nwd_stats, which is granted nothing but the schema `stats`.
+ * @throws as asViewer
+ */
+export const asStatistician = <T>(database: Database, clock: Now, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inTransaction(database.app, { role: 'nwd_stats', 'nwd.now': clock.now().toISOString() }, work)
+
+/**
+ * One transaction of the program itself (jobs, imports, retention): role nwd_worker, whose policies let all rows through.
+ * @throws as asViewer
+ */
+export const asWorker = <T>(database: Database, clock: Now, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inTransaction(database.worker, { 'nwd.now': clock.now().toISOString(), 'nwd.role': 'worker' }, work)
