@@ -33,7 +33,7 @@ export const calendarDateSchema = z
 
 /** The date `days` later (earlier when negative). */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return calendarDate(Temporal.PlainDate.from(date).add({ days }).toString())
+  return written(Temporal.PlainDate.from(date).add({ days }))
 }
 
 /** The date `weeks` times seven days later. */
@@ -43,7 +43,7 @@ export function addWeeks(date: CalendarDate, weeks: number): CalendarDate {
 
 /** The same day of the month `months` later, or that month's last day where it has none: 31 January and a month is 28 February. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  return calendarDate(Temporal.PlainDate.from(date).add({ months }).toString())
+  return written(Temporal.PlainDate.from(date).add({ months }))
 }
 
 /** Days from `from` to `to`: 0 for the same day, negative when `to` is earlier. */
@@ -63,4 +63,15 @@ export function dayOfWeek(date: CalendarDate): number {
 export function ageOn(born: CalendarDate, on: CalendarDate): number {
   const years = Number(on.slice(0, 4)) - Number(born.slice(0, 4))
   return on.slice(5) < born.slice(5) ? years - 1 : years
+}
+
+/** A day the calendar itself worked out needs no second parsing, only to lie in the years we can write. */
+function written(day: Temporal.PlainDate): CalendarDate {
+  const text = day.toString()
+  if (isWritten(text)) return text
+  throw new RangeError('a calendar date lies between the years 0 and 9999')
+}
+
+function isWritten(text: string): text is CalendarDate {
+  return SHAPE.test(text)
 }
