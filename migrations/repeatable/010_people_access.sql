@@ -20,6 +20,8 @@ call nwd.protect('people.former_value', 'person_id', '3');
 call nwd.protect('people.timeline', 'person_id', 'timeline.sees');
 call nwd.protect('people.sharing_permission', 'person_id', '2');
 call nwd.protect('people.break_glass', 'person_id', '3');
+call nwd.protect('people.characteristics', 'person_id', '3');
+call nwd.protect('people.notice_given', 'person_id', '2');
 
 alter table people.relationship enable row level security;
 drop policy if exists app on people.relationship;
@@ -46,7 +48,8 @@ create or replace function people.sight(of_person uuid) returns smallint languag
 $$;
 
 -- Opens a relationship. Allowed when nobody knows the person yet (they are being written down), when the viewer sees at least as
--- much as it gives, or when it lets the area's own partnership see somebody the viewer sees.
+-- much as it gives, when it lets the area's own partnership see somebody the viewer sees, or when an organisation that supports
+-- people and was sent the person begins to support them.
 create or replace function people.open_relationship(
   in_area text, of_person uuid, for_holder uuid, as_kind text, may_see smallint, ends timestamptz, cause_kind text, cause_id uuid
 ) returns uuid language plpgsql security definer set search_path = pg_catalog as $$
@@ -55,12 +58,14 @@ declare
   known boolean := exists (select 1 from people.relationship where person_id = of_person) or exists (select 1 from people.person where id = of_person);
   own_partnership boolean := as_kind = 'partnership' and exists (
     select 1 from partnership.organisation where id = for_holder and area_id = in_area and kind = 'partnership');
+  own_support boolean := as_kind = 'spell' and sight >= 2 and for_holder = nwd.viewer_organisation() and exists (
+    select 1 from partnership.organisation where id = for_holder and area_id = in_area and supports_people);
   opened uuid;
 begin
   if as_kind = 'break_glass' then
     raise exception 'break-glass is opened by people.break_the_glass' using errcode = 'insufficient_privilege';
   end if;
-  if known and sight = 0 or (known and sight < may_see and not own_partnership) then
+  if known and (sight = 0 or (sight < may_see and not own_partnership and not own_support)) then
     raise exception 'you do not see enough of this person to let somebody else see them' using errcode = 'insufficient_privilege';
   end if;
   select id into opened from people.relationship

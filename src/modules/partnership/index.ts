@@ -1,0 +1,17 @@
+export {
+  type Colleague,
+  colleaguesIn,
+  insertMembership,
+  keyWorkersOf,
+  type NewMembership,
+  nameOf,
+} from './memberships.queries.ts'
+export {
+  areas,
+  insertOrganisation,
+  type Organisation,
+  organisationsOf,
+  partnershipOf,
+  selectOptionalOrganisation,
+} from './organisations.queries.ts'
+export type { PartnershipTables } from './partnership.tables.ts'

@@ -1,0 +1,61 @@
+import type { Generated } from 'kysely'
+
+export interface AreaRow {
+  id: string
+  name: string
+}
+
+export interface InvitationRow {
+  id: string
+  area_id: string | null
+  organisation_id: string | null
+  role: string
+  email: string
+  name: string
+  token_hash: string
+  invited_by: string
+  invited_at: Generated<Date>
+  expires_at: Date
+  accepted_at: Date | null
+  accepted_by: string | null
+  withdrawn_at: Date | null
+}
+
+export interface MembershipRow {
+  id: string
+  area_id: string | null
+  user_id: string
+  name: string
+  organisation_id: string | null
+  role: string
+  since: Generated<Date>
+  added_by: string | null
+  until: Date | null
+  ended_by: string | null
+}
+
+export interface OrganisationRow {
+  id: string
+  area_id: string
+  name: string
+  kind: string
+  supports_people: Generated<boolean>
+  created_at: Generated<Date>
+  ended_at: Date | null
+}
+
+export interface TermsAcceptanceRow {
+  id: string
+  user_id: string
+  organisation_id: string | null
+  version: string
+  accepted_at: Generated<Date>
+}
+
+export type PartnershipTables = {
+  'partnership.area': AreaRow
+  'partnership.invitation': InvitationRow
+  'partnership.membership': MembershipRow
+  'partnership.organisation': OrganisationRow
+  'partnership.terms_acceptance': TermsAcceptanceRow
+}

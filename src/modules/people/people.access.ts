@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db'
+
+/** How much of a person a relationship lets its holder see. */
+export const sight = { progress: 1, referral: 2, record: 3 } as const
+export type Sight = 1 | 2 | 3
+
+export type RelationshipKind = 'referral' | 'partnership' | 'spell' | 'handover' | 'self' | 'follow_up'
+
+export interface NewRelationship {
+  area_id: string
+  person_id: string
+  /** An organisation, or the account of the person themself. */
+  holder: string
+  kind: RelationshipKind
+  sees: Sight
+  until?: Date | undefined
+  because: { kind: string; id: string }
+}
+
+/**
+ * Lets an organisation see a person, for a cause that can be told to them. The database refuses when the viewer does not
+ * see enough of the person themself. Asking for what is open already changes nothing.
+ */
+export async function openRelationship(tx: Tx, r: NewRelationship): Promise<void> {
+  await sql`select people.open_relationship(${r.area_id}, ${r.person_id}, ${r.holder}, ${r.kind}, ${r.sees}::smallint,
+    ${r.until ?? null}, ${r.because.kind}, ${r.because.id})`.execute(tx)
+}
+
+/** Closes what one cause had opened: for one holder, or for all when none is named. */
+export async function closeRelationships(
+  tx: Tx,
+  person: string,
+  because: { kind: string; id: string },
+  holder?: string | undefined,
+): Promise<void> {
+  await sql`select people.close_relationships(${person}, ${holder ?? null}, ${because.kind}, ${because.id})`.execute(tx)
+}
+
+/** How much of a person the viewer sees now: 0 nothing, 1 progress, 2 what was sent with a referral, 3 the record. */
+export async function sightOf(tx: Tx, person: string): Promise<0 | Sight> {
+  const { rows } = await sql<{ sight: 0 | Sight }>`select people.sight(${person}) as sight`.execute(tx)
+  return rows[0]?.sight ?? 0
+}
+
+export interface MaySee {
+  holder: string
+  organisation: string | null
+  kind: string
+  sees: Sight
+  since: Date
+  until: Date | null
+}
+
+/** Everybody who may see a person now, and why; empty unless the viewer sees the record. */
+export async function whoMaySee(tx: Tx, person: string): Promise<MaySee[]> {
+  const { rows } = await sql<MaySee>`select * from people.who_may_see(${person})`.execute(tx)
+  return rows
+}

@@ -1,0 +1,158 @@
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { CalendarDate } from '#platform/time'
+
+export interface BreakGlassRow {
+  id: string
+  area_id: string
+  person_id: string
+  user_id: string
+  user_name: string
+  organisation_id: string | null
+  reason: string
+  opened_at: Generated<Date>
+  until: Date
+  seen_by_coordinator_at: Date | null
+  seen_by_coordinator: string | null
+}
+
+export interface CharacteristicsRow {
+  id: string
+  area_id: string
+  person_id: string
+  asked_on: CalendarDate
+  gender: string
+  trans: string
+  sexual_orientation: string
+  ethnic_group: string
+  condition_12_months: string
+  condition_limits: string
+  conditions: Generated<string[]>
+  lone_parent: string
+  children: number | null
+  youngest_child_born: CalendarDate | null
+  disabled_child: string
+  care_experienced: string
+  convictions: string
+  homeless: string
+  refugee: string
+  carer: string
+  armed_forces: string
+  employment_status: string
+  unemployed_since: CalendarDate | null
+  qualification_scqf: number | null
+  recorded_by: string | null
+  recorded_at: Generated<Date>
+  superseded_at: Date | null
+  superseded_by: string | null
+}
+
+export interface ContactDetailsRow {
+  person_id: string
+  area_id: string
+  address: string | null
+  postcode: string | null
+  email: string | null
+  phone: string | null
+  ni_number: string | null
+  preferred_contact: Generated<string>
+  best_time: string | null
+  do_not: string | null
+  adjustments: string | null
+  changed_at: Generated<Date>
+  changed_by: string | null
+}
+
+export interface FormerValueRow {
+  id: Generated<string>
+  area_id: string
+  person_id: string
+  of_table: string
+  was: unknown
+  from_at: Date
+  superseded_at: Generated<Date>
+  superseded_by: Generated<string | null>
+}
+
+export interface NoticeGivenRow {
+  id: string
+  area_id: string
+  person_id: string
+  notice: string
+  version: string
+  format: string
+  given_on: CalendarDate
+  given_by: string | null
+}
+
+export interface PersonRow {
+  id: string
+  area_id: string
+  given_name: string
+  family_name: string
+  known_as: string | null
+  date_of_birth: CalendarDate | null
+  aim: string | null
+  search_name: GeneratedAlways<string>
+  created_at: Generated<Date>
+  created_by: string | null
+  changed_at: Generated<Date>
+  changed_by: string | null
+}
+
+export interface RelationshipRow {
+  id: Generated<string>
+  area_id: string
+  person_id: string
+  holder: string
+  kind: string
+  sees: number
+  since: Generated<Date>
+  until: Date | null
+  opened_by: string | null
+  because_kind: string
+  because_id: string | null
+  closed_at: Date | null
+  closed_by: string | null
+}
+
+export interface SharingPermissionRow {
+  id: string
+  area_id: string
+  person_id: string
+  partner_id: string
+  purpose: string
+  parts: string[]
+  given_how: string
+  given_at: Generated<Date>
+  recorded_by: string | null
+  wording_version: string
+  expires_on: CalendarDate | null
+  withdrawn_at: Date | null
+  withdrawn_by: string | null
+}
+
+export interface TimelineRow {
+  id: string
+  area_id: string
+  person_id: string
+  at: Generated<Date>
+  kind: string
+  words: string
+  organisation_id: string | null
+  user_id: string | null
+  by_name: string | null
+  sees: Generated<number>
+  link: string | null
+}
+
+export type PeopleTables = {
+  'people.break_glass': BreakGlassRow
+  'people.characteristics': CharacteristicsRow
+  'people.contact_details': ContactDetailsRow
+  'people.former_value': FormerValueRow
+  'people.notice_given': NoticeGivenRow
+  'people.person': PersonRow
+  'people.relationship': RelationshipRow
+  'people.sharing_permission': SharingPermissionRow
+  'people.timeline': TimelineRow
+}
