@@ -1,0 +1,31 @@
+import type { Role } from '#platform/access'
+import type { Visit } from '#platform/http'
+import type { CalendarDate } from '#platform/time'
+
+/** One person who needs something, in a line: who, what is waiting, since when or by when, and the one thing to do. */
+export interface WorkItem {
+  person_id: string
+  /** As it is listed. */
+  name: string
+  waiting: string
+  since?: CalendarDate | undefined
+  due?: CalendarDate | undefined
+  /** A time or place within the day, in words. */
+  when?: string | undefined
+  /** Working days past the day it was due; absent when it is not late. */
+  late_by?: number | undefined
+  href: string
+  /** The one action, as a verb. */
+  do: string
+}
+
+/**
+ * A list of people who need something of the viewer: one predicate, published by the module whose records it reads. The desk
+ * of the day gathers the lists; nobody stands in two lists for the same thing.
+ */
+export interface WorkList {
+  key: string
+  title: string
+  who: readonly Role[]
+  select(visit: Visit): Promise<WorkItem[]>
+}
