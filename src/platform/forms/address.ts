@@ -22,7 +22,7 @@ export function address(question: Question): Field<Address | null> {
     boxes: (name) => PARTS.map((part) => `${name}-${part}`),
     parse(typed, name) {
       const [line1 = '', line2 = '', town = '', code = ''] = PARTS.map((part) => wordsIn(typed, `${name}-${part}`))
-      if (`${line1}${line2}${town}${code}` === '') return blank(question)
+      if (`${line1}${line2}${town}${code}` === '') return { ...blank(question), part: 'line1' }
       const long = PARTS.find((part) => wordsIn(typed, `${name}-${part}`).length > MOST)
       if (long) return { error: `${subjectOf(question)}: at most ${MOST} characters a line`, part: long }
       if (line1 === '') return { error: `${subjectOf(question)} must include the first line`, part: 'line1' }

@@ -101,12 +101,13 @@ export function yesWithReason(question: Reasoned): Field<YesWithReason | null> {
   }
 }
 
-/** A box to tick. With `required` it must be ticked; without, it is true or false. */
-export function confirm(question: Question & Must): Field<true>
-export function confirm(question: Question): Field<boolean>
-export function confirm(question: Question): Field<boolean> {
+/** A box to tick, beside the words `says`. With `required` it must be ticked; without, it is true or false. */
+export function confirm(question: Ticked & Must): Field<true>
+export function confirm(question: Ticked): Field<boolean>
+export function confirm(question: Ticked): Field<boolean> {
   return {
     ...asked('confirm', question),
+    options: [{ value: 'yes', text: question.says ?? 'Yes' }],
     boxes: (name) => [name],
     parse(typed, name) {
       const ticked = wordsIn(typed, name) === 'yes'
@@ -114,6 +115,10 @@ export function confirm(question: Question): Field<boolean> {
     },
     typedFrom: (value, name): Record<string, string> => (value ? { [name]: 'yes' } : {}),
   }
+}
+
+interface Ticked extends Question {
+  says?: string | undefined
 }
 
 interface Reasoned extends Question {

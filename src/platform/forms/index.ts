@@ -1,4 +1,5 @@
 export { type Address, address } from './address.ts'
+export { Ask, FormErrors, type Overrides } from './ask.tsx'
 export {
   type Blank,
   choice,
