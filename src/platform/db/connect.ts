@@ -22,14 +22,23 @@ const wholeNumber = (text: string): number => {
 const { builtins } = pg.types
 const dateArray = 1182
 const bigintArray = 1016
-const listOfText = (text: string): string[] => pg.types.getTypeParser(1009)(text)
+/** An array of values that need no quotes, as PostgreSQL writes it. */
+const listOf =
+  <T>(value: (text: string) => T) =>
+  (text: string) =>
+    text === '{}'
+      ? []
+      : text
+          .slice(1, -1)
+          .split(',')
+          .map((item) => (item === 'NULL' ? null : value(item)))
 
 /** A date stays the calendar date it is (a JavaScript Date would move it across time zones); a bigint becomes a number or throws. */
 const getTypeParser = ((oid: number, format?: 'text' | 'binary') => {
   if (oid === builtins.DATE) return (text: string) => text
   if (oid === builtins.INT8) return wholeNumber
-  if (oid === dateArray) return listOfText
-  if (oid === bigintArray) return (text: string) => listOfText(text).map(wholeNumber)
+  if (oid === dateArray) return listOf((text) => text)
+  if (oid === bigintArray) return listOf(wholeNumber)
   return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid)
 }) as typeof pg.types.getTypeParser
 

@@ -12,6 +12,8 @@ export interface Database {
   readonly appPool: pg.Pool
   /** The pool under `worker`, for COPY and the job queue. */
   readonly workerPool: pg.Pool
+  /** Accounts and sessions: role nwd_auth, which sees the schema `auth` and nothing else, as nobody else does. */
+  readonly authPool: pg.Pool
   /** How nwd_worker logs in, for parts that open their own connections (the job queue). */
   readonly workerLogin: Login
   close(): Promise<void>
@@ -20,6 +22,7 @@ export interface Database {
 export interface Sizes {
   readonly app: number
   readonly worker: number
+  readonly auth?: number | undefined
 }
 
 /** The login of one of the program's roles at the place of the owner's. */
@@ -37,6 +40,7 @@ export const openDatabase = (owner: Login, secret: string, sizes: Sizes = { app:
   const workerLogin = loginAs(owner, 'nwd_worker', secret)
   const appPool = openPool(loginAs(owner, 'nwd_app', secret), 'nwd app', sizes.app)
   const workerPool = openPool(workerLogin, 'nwd worker', sizes.worker)
+  const authPool = openPool(loginAs(owner, 'nwd_auth', secret), 'nwd auth', sizes.auth ?? 4)
   const app = kyselyOver(appPool)
   const worker = kyselyOver(workerPool)
   return {
@@ -44,9 +48,10 @@ export const openDatabase = (owner: Login, secret: string, sizes: Sizes = { app:
     worker,
     appPool,
     workerPool,
+    authPool,
     workerLogin,
     close: async () => {
-      await Promise.all([app.destroy(), worker.destroy()])
+      await Promise.all([app.destroy(), worker.destroy(), authPool.end()])
     },
   }
 }

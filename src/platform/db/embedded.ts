@@ -5,7 +5,7 @@ import { clientConfig, type Login, withClient } from './connect.ts'
 import { codeOf, DatabaseRefusal, isLostConnection } from './errors.ts'
 import { initialise, ownerPassword, ownerRole } from './initialise.ts'
 import { notePlace, type Place, placeOf } from './place.ts'
-import { ensureServer, type RunningServer, type ServerSettings, signalStop, stopServer } from './server.ts'
+import { ensureServer, isAlive, type RunningServer, type ServerSettings, signalStop, stopServer } from './server.ts'
 
 export interface EmbeddedOptions {
   /** DATA_DIR. */
@@ -42,23 +42,33 @@ const loginTo = (place: Place, server: RunningServer, database: string): Login =
   password: ownerPassword(place),
 })
 
+const keeperName = /^nwd keeper (\d+)$/
+
+/** The process that holds the lock and lives, or null: the server may not have noticed yet that a keeper was killed. */
+const livingKeeper = async (client: pg.Client): Promise<string | null> => {
+  const { rows } = await client.query<{ name: string }>(
+    `select a.application_name as name from pg_locks l join pg_stat_activity a using (pid)
+     where l.locktype = 'advisory' and l.objid = $1 and l.granted`,
+    [keeperLock],
+  )
+  const pid = Number(keeperName.exec(rows[0]?.name ?? '')?.[1])
+  return isAlive(pid) ? `process ${pid}` : null
+}
+
 /** @returns the connection that holds the lock, or who holds it */
 const takeKeeperLock = async (login: Login): Promise<pg.Client | string> => {
   const client = new pg.Client(clientConfig(login, `nwd keeper ${process.pid}`))
   client.on('error', () => undefined)
   await client.connect()
-  for (let attempt = 0; attempt < 20; attempt++) {
+  let who: string | null = null
+  for (let attempt = 0; attempt < 40 && who === null; attempt++) {
     const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [keeperLock])
     if (rows[0]?.taken) return client
-    // The server may not have noticed yet that the keeper before us was killed.
-    await pause(50)
+    who = await livingKeeper(client)
+    if (who === null) await pause(50)
   }
-  const { rows } = await client.query<{ who: string }>(
-    `select a.application_name as who from pg_locks l join pg_stat_activity a using (pid) where l.locktype = 'advisory' and l.objid = $1 and l.granted limit 1`,
-    [keeperLock],
-  )
   await client.end()
-  return rows[0]?.who.replace('nwd keeper', 'process') ?? 'process unknown'
+  return who ?? 'a process that cannot be told'
 }
 
 const makeDatabase = async (login: Login): Promise<void> => {

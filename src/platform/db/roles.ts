@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { codeOf, DatabaseRefusal } from './errors.ts'
 
-export type LoginRole = 'nwd_app' | 'nwd_worker'
+export type LoginRole = 'nwd_app' | 'nwd_worker' | 'nwd_auth'
 
 /** The password of a role: worked out from the installation's secret, so that nothing more has to be kept. */
 export const passwordOf = (role: string, secret: string): string =>
@@ -28,6 +28,12 @@ const wanted: readonly RoleWanted[] = [
     settings: [...patience, `statement_timeout = '60s'`, `lock_timeout = '15s'`],
   },
   { name: 'nwd_worker', purpose: 'background jobs', attributes: 'login nobypassrls', settings: patience },
+  {
+    name: 'nwd_auth',
+    purpose: 'accounts and sessions',
+    attributes: 'login noinherit nobypassrls',
+    settings: [...patience, `statement_timeout = '15s'`, `lock_timeout = '5s'`, 'search_path = auth'],
+  },
 ]
 
 /** Roles belong to the whole cluster, so programs that set up different databases at once meet here and may collide. */
@@ -88,7 +94,7 @@ const makeRole = async (client: pg.ClientBase, role: RoleWanted, secret: string)
 }
 
 /**
- * Makes the three roles the program works under, with passwords of this secret; does nothing when all is as it should be.
+ * Makes the roles the program works under, with passwords of this secret; does nothing when all is as it should be.
  * @throws DatabaseRefusal when the owner may not make roles
  */
 export const ensureRoles = async (client: pg.ClientBase, secret: string): Promise<void> => {

@@ -66,7 +66,18 @@ const readServer = (place: Place): (RunningServer & { ready: boolean }) | null =
   return { pid: Number(pid), port: Number(port), host: socket || address || '127.0.0.1', ready }
 }
 
-const isAlive = (pid: number): boolean => {
+/** Whether a process runs. One that has ended and was never reaped, as happens in containers, does not. */
+export const isAlive = (pid: number): boolean => {
+  if (!hasNumber(pid)) return false
+  try {
+    return !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return true
+  }
+}
+
+/** Whether a process number is taken, which is all that PostgreSQL itself looks at. */
+const hasNumber = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return true

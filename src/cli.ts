@@ -1,0 +1,13 @@
+import { Command } from 'commander'
+import { addMigrate } from './commands/migrate.ts'
+import { endWith } from './commands/outcome.ts'
+import { addStart } from './commands/start.ts'
+
+const program = new Command('nwd')
+  .description("No Wrong Door: one system for Scotland's local employability partnerships")
+  .showHelpAfterError('Run nwd --help for the commands and an example of each.')
+  .exitOverride()
+
+for (const add of [addStart, addMigrate]) add(program)
+
+await program.parseAsync().catch(endWith)

@@ -1,0 +1,40 @@
+import type { Command } from 'commander'
+import { loadConfig } from '#platform/config'
+import { openStore } from '#platform/db'
+import { startWeb } from '../web.ts'
+import { say } from './outcome.ts'
+
+/** Resolves at the first SIGTERM or SIGINT; a second one ends the program at once, and the database with it. */
+const askedToStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    let asked = false
+    const stop = () => {
+      if (asked) process.exit(1)
+      asked = true
+      resolve()
+    }
+    process.on('SIGTERM', stop)
+    process.on('SIGINT', stop)
+  })
+
+/** `nwd start`: the database, brought to this version, and the web application, until told to stop. */
+export const addStart = (program: Command): void => {
+  program
+    .command('start')
+    .description('start the database and the web application, and run until stopped')
+    .addHelpText('after', '\nExample:\n  $ PORT=8080 nwd start')
+    .action(async () => {
+      const stopAsked = askedToStop()
+      const config = loadConfig()
+      const store = await openStore(config.store, { secret: config.secret, onStep: (name) => say(`applying ${name}`) })
+      try {
+        const web = await startWeb({ config, store })
+        process.stdout.write(`ready ${web.url}\n`)
+        for (const line of web.notices) process.stdout.write(`${line}\n`)
+        await stopAsked
+        await web.stop()
+      } finally {
+        await store.close()
+      }
+    })
+}

@@ -1,0 +1,19 @@
+import { type Environment, readEnvironment } from './environment.ts'
+import { keptSecret } from './secret.ts'
+
+export { ConfigurationError, type OpenIdConnect, readEnvironment, type Store } from './environment.ts'
+
+/** What the program was told, once, at start. */
+export interface Config extends Omit<Environment, 'secret'> {
+  /** At least 32 characters; passwords of database roles, signatures and keys are worked out from it. */
+  readonly secret: string
+}
+
+/**
+ * The configuration from the environment; makes and keeps the secret where the database is embedded and none was given.
+ * @throws ConfigurationError with one sentence, exit code 2
+ */
+export const loadConfig = (env: Readonly<Record<string, string | undefined>> = process.env): Config => {
+  const read = readEnvironment(env)
+  return { ...read, secret: read.secret ?? keptSecret(read.dataDir) }
+}
