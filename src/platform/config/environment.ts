@@ -39,6 +39,10 @@ export class ConfigurationError extends Error {
 
 const url = (protocol: RegExp, expected: string) => z.url({ protocol, error: expected })
 
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must look like postgresql://user:password@host:5432/database')
+
 const variables = z.object({
   PORT: z.coerce
     .number('must be a whole number from 0 to 65535')
@@ -51,7 +55,7 @@ const variables = z.object({
     .regex(/^[\w.:-]+$/, 'must be a host name or an address, such as 127.0.0.1')
     .default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: url(/^postgres(ql)?$/, 'must look like postgresql://user:password@host:5432/database').optional(),
+  DATABASE_URL: databaseUrl.optional(),
   DATABASE_REPLICA_URL: url(
     /^postgres(ql)?$/,
     'must look like postgresql://user:password@host:5432/database',

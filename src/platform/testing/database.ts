@@ -29,7 +29,8 @@ export const testDay = '2026-11-23T08:30:00Z'
  * @param clock stands at 23 November 2026, 08:30, unless given
  */
 export const testDatabase = async (clock: Clock = fixedClock(testDay)): Promise<TestDatabase> => {
-  const { template, secret } = inject('cluster')
+  const { template, secret, failure } = inject('cluster')
+  if (failure !== null) throw new Error(failure)
   const maintenance = { ...template, database: 'postgres' }
   const name = `test_${randomBytes(6).toString('hex')}`
   const clone = `create database ${name} template ${pg.escapeIdentifier(template.database)}`
