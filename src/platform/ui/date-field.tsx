@@ -17,7 +17,10 @@ const parts = [
   { part: 'year', text: 'Year', width: 4 },
 ] as const
 
-/** A date in three boxes, named `<name>-day`, `<name>-month` and `<name>-year`. Errors link to `f-<name>-day`. */
+/**
+ * A date in three boxes, named `<name>-day`, `<name>-month` and `<name>-year`. An error about one part links to
+ * `f-<name>-<part>`, one about the whole date to `f-<name>`, from which the first box is one Tab away (none with the script).
+ */
 export function DateField(field: DateFieldProps) {
   return (
     <QuestionGroup field={field}>
@@ -27,7 +30,7 @@ export function DateField(field: DateFieldProps) {
           const wrong = Boolean(field.error) && (field.wrong?.includes(part) ?? true)
           return (
             <div key={part}>
-              <label class="ds_label nwd-date-label" for={id}>
+              <label class="ds_label nwd-part-label" for={id}>
                 {text}
               </label>
               <input

@@ -1,11 +1,11 @@
 import { fieldId } from './field.tsx'
 
-/** One message about one field. `part` names the box of a date that is wrong (its day when nothing is said). */
+/** One message about one field. `part` names which of a field's boxes is wrong (a date's `month`, an address's `postcode`). */
 export interface FieldError {
   /** The field's name; empty for a message about the whole form. */
   field: string
   message: string
-  part?: 'day' | 'month' | 'year' | undefined
+  part?: string | undefined
 }
 
 /** Every error of a form, each a link to its field. Read out at once by a screen reader. */

@@ -5,7 +5,7 @@ interface FormProps {
   action: string
   /** The hidden field `_form`: proves the form is ours and that sending it twice does the thing once. */
   token: string
-  /** Shown as an error summary above the fields; give the page `errors` too, for its title. */
+  /** Shown as an error summary above the fields; tell the page `hasErrors` too, for its title. */
   errors?: readonly FieldError[] | undefined
   /** The form sends files. */
   files?: boolean | undefined

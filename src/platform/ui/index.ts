@@ -1,6 +1,8 @@
 /** Everything a person sees is made of these: typed server components over the Scottish Government Design System. */
+
 export { type AssetFile, assetFiles } from './assets.ts'
 export { Checkboxes, Fieldset, type Option, Radios, Select } from './choices.tsx'
+export { AddressField, YesWithReason } from './compound-fields.tsx'
 export { DateField } from './date-field.tsx'
 export { ErrorSummary, type FieldError } from './error-summary.tsx'
 export { ExternalLink } from './external-link.tsx'

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+
 /** One entry of the navigation. */
 export interface NavItem {
   href: string
@@ -32,10 +34,12 @@ interface HeaderProps {
   viewer?: HeaderViewer | undefined
   navigation: readonly NavItem[]
   signOutToken?: string | undefined
+  /** Words for the whole service, under the bar. */
+  children?: ComponentChildren
 }
 
 /** The slim bar: the service, where one can go, who is signed in. */
-export function PageHeader({ viewer, navigation, signOutToken }: HeaderProps) {
+export function PageHeader({ viewer, navigation, signOutToken, children }: HeaderProps) {
   return (
     <header class="ds_site-header nwd-header">
       <div class="ds_wrapper nwd-bar">
@@ -63,6 +67,7 @@ export function PageHeader({ viewer, navigation, signOutToken }: HeaderProps) {
           </div>
         )}
       </div>
+      {children}
     </header>
   )
 }

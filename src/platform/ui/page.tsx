@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { pageAssets } from './assets.ts'
-import type { FieldError } from './error-summary.tsx'
 import { Notification, type NotificationKind } from './notices.tsx'
 import { type HeaderViewer, type NavItem, PageFooter, PageHeader } from './page-header.tsx'
 
 /** One message carried from the page before. */
 export interface Flash {
   kind: NotificationKind
-  message: string
+  text: string
 }
 
 interface PageProps {
@@ -21,9 +20,9 @@ interface PageProps {
   notice?: string | undefined
   flash?: Flash | undefined
   /** Adds "Error: " to the title; the form shows the summary itself. */
-  errors?: readonly FieldError[] | undefined
+  hasErrors?: boolean | undefined
   hideThisPage?: boolean | undefined
-  back?: NavItem | undefined
+  back?: { href: string; text: string } | undefined
   /** For tables that need the room. */
   wide?: boolean | undefined
   /** The form token of "Sign out". */
@@ -74,7 +73,7 @@ function Head({ title, hasErrors }: { title: string; hasErrors: boolean }) {
 export function Page(page: PageProps) {
   return (
     <html lang="en-GB">
-      <Head title={page.title} hasErrors={(page.errors?.length ?? 0) > 0} />
+      <Head title={page.title} hasErrors={page.hasErrors ?? false} />
       <body>
         <div class={page.wide ? 'ds_page nwd-wide' : 'ds_page'}>
           <div class="ds_page__top">
@@ -83,26 +82,27 @@ export function Page(page: PageProps) {
                 Skip to main content
               </a>
             </div>
-            <PageHeader viewer={page.viewer} navigation={page.navigation ?? []} signOutToken={page.signOutToken} />
-            {page.demonstration && (
-              <Strip tag="Demonstration">Everybody and every organisation here is invented.</Strip>
-            )}
-            {page.notice && <Strip tag="Notice">{page.notice}</Strip>}
+            <PageHeader viewer={page.viewer} navigation={page.navigation ?? []} signOutToken={page.signOutToken}>
+              {page.demonstration && (
+                <Strip tag="Demonstration">Everybody and every organisation here is invented.</Strip>
+              )}
+              {page.notice && <Strip tag="Notice">{page.notice}</Strip>}
+            </PageHeader>
           </div>
           <div class="ds_page__middle">
             <div class="ds_wrapper">
               {(page.hideThisPage || page.back) && (
-                <div class="nwd-above">
+                <nav class="nwd-above" aria-label="Ways out">
                   {page.back && (
                     <a class="ds_back-link" href={page.back.href}>
                       {page.back.text}
                     </a>
                   )}
                   {page.hideThisPage && <HideThisPage />}
-                </div>
+                </nav>
               )}
               <main id="main-content">
-                {page.flash && <Notification kind={page.flash.kind}>{page.flash.message}</Notification>}
+                {page.flash && <Notification kind={page.flash.kind}>{page.flash.text}</Notification>}
                 {page.children}
               </main>
             </div>

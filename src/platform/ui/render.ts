@@ -8,7 +8,7 @@ import { renderToString } from 'preact-render-to-string'
  * Throws TypeError where the guard finds an unsafe URL, a handler, raw HTML or an object shown as text.
  */
 export function renderPage(page: VNode): string {
-  return `<!doctype html>\n${renderToString(page)}`
+  return `<!DOCTYPE html>\n${renderToString(page)}`
 }
 
 /** Renders a piece of a page (for an e-mail, a test), checked by the guard. In: any element. Out: HTML. */

@@ -6,6 +6,8 @@ export interface Column {
   text: string
   /** Figures: to the right, digits aligned. */
   numeric?: boolean | undefined
+  /** Never broken over two lines: a date, a name. */
+  nowrap?: boolean | undefined
   /** The heading is a link that sorts; `direction` is how this column is sorted now. */
   sort?: { href: string; direction?: 'ascending' | 'descending' | undefined } | undefined
 }
@@ -24,14 +26,14 @@ interface TableProps {
   downloads?: readonly { href: string; text: string }[] | undefined
 }
 
+function look(column: Column): string | undefined {
+  return column.numeric ? 'nwd-number' : column.nowrap ? 'nwd-nowrap' : undefined
+}
+
 function HeadCell({ column }: { column: Column }) {
   const { sort } = column
   return (
-    <th
-      scope="col"
-      class={column.numeric ? 'nwd-number' : undefined}
-      aria-sort={sort ? (sort.direction ?? 'none') : undefined}
-    >
+    <th scope="col" class={look(column)} aria-sort={sort ? (sort.direction ?? 'none') : undefined}>
       {sort ? (
         <a class="nwd-sort" href={sort.href}>
           {column.text}
@@ -65,11 +67,11 @@ export function Table({ caption, hideCaption, columns, rows, dense, empty, downl
               <tr key={index}>
                 {columns.map((column, place) =>
                   place === 0 ? (
-                    <th key={column.key} scope="row" class={column.numeric ? 'nwd-number' : undefined}>
+                    <th key={column.key} scope="row" class={look(column)}>
                       {row[column.key]}
                     </th>
                   ) : (
-                    <td key={column.key} class={column.numeric ? 'nwd-number' : undefined}>
+                    <td key={column.key} class={look(column)}>
                       {row[column.key]}
                     </td>
                   ),
