@@ -1,0 +1,2 @@
+export type { ReferenceKey, ReferenceRow } from './lists.ts'
+export { isReferenceCode, referenceList, referenceOptions, referenceText, ruleOn } from './reference.ts'
