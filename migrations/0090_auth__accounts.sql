@@ -36,7 +36,7 @@ create table auth.session (
   updated_at timestamptz not null default now(),
   expires_at timestamptz not null
 );
-create index session_user on auth.session (user_id);
+create index session_of_user on auth.session (user_id);
 create index session_expiry on auth.session (expires_at);
 comment on table auth.session is 'A browser that is signed in';
 comment on column auth.session.id is 'Identifier | sensitivity: none | retention: until it expires';
@@ -65,7 +65,7 @@ create table auth.credential (
   updated_at timestamptz not null default now(),
   unique (provider_id, account_id)
 );
-create index credential_user on auth.credential (user_id);
+create index credential_of_user on auth.credential (user_id);
 comment on table auth.credential is 'A way an account signs in: a password, or the organisation''s own sign-in service';
 comment on column auth.credential.id is 'Identifier | sensitivity: none | retention: as the account';
 comment on column auth.credential.user_id is 'Account | sensitivity: personal | retention: as the account';
@@ -130,7 +130,7 @@ create table auth.passkey (
   aaguid text,
   created_at timestamptz
 );
-create index passkey_user on auth.passkey (user_id);
+create index passkey_of_user on auth.passkey (user_id);
 comment on table auth.passkey is 'A passkey of an account';
 comment on column auth.passkey.id is 'Identifier | sensitivity: none | retention: as the account';
 comment on column auth.passkey.user_id is 'Account | sensitivity: personal | retention: as the account';

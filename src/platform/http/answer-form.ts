@@ -84,12 +84,12 @@ async function submitOnce(route: AnyForm, visit: VisitParts, token: FormToken, t
       const loaded = await route.load(given)
       const parsed = formFor(route, loaded).parse(typed, { today: given.today })
       if (!parsed.ok) return { errors: parsed.errors }
-      const earlier = await claimSubmission(tx, token, typed)
+      const earlier = route.repeats ? ({ kind: 'first' } as const) : await claimSubmission(tx, token, typed)
       if (earlier.kind === 'again') return { done: { to: earlier.location } }
       if (earlier.kind === 'changed') return { errors: [alreadySent] }
       const done = await route.submit({ visit: given, loaded, value: parsed.value })
       settle()
-      await settleSubmission(tx, token.key, done.to)
+      if (!route.repeats) await settleSubmission(tx, token.key, done.to)
       if (token.draft !== undefined) await discardDraft(tx, token.draft)
       return { done }
     })

@@ -75,6 +75,11 @@ export interface PageRoute<Path extends string = string, A extends Access = Acce
 
 export interface FormRoute<Path extends string, A extends Access, Loaded, Value> extends Declared<Path, A> {
   audit: { show: Audited; submit: Audited }
+  /**
+   * Sending this form again does the same again, instead of finding what the first sending did. For signing in and out only, where the answer
+   * is a cookie that a second press needs as well, and where one page may be used by several people in turn.
+   */
+  repeats?: true | undefined
   load(visit: Visit<ParametersOf<Path>, ViewerOf<A>>): Promise<Loaded>
   form: Form<Value> | ((loaded: Loaded) => Form<Value>)
   /** What stands in the form before anything was typed. */

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { asNobody } from '#platform/db'
+import type { AuthParts } from './settings.ts'
+
+export interface Letters {
+  signIn(email: string, token: string): Promise<void>
+  newPassword(email: string, token: string): Promise<void>
+}
+
+/** The e-mails that signing in sends. They go to the outbox, say what to do with the link, and name nobody. */
+export function lettersOf({ database, clock, baseUrl }: Pick<AuthParts, 'database' | 'clock' | 'baseUrl'>): Letters {
+  const post = (recipient: string, subject: string, body: string) =>
+    asNobody(database, clock, async (tx) => {
+      await sql`
+        insert into platform.outbox (id, channel, recipient, subject, body)
+        values (${uuid()}, 'email', ${recipient}, ${subject}, ${body})
+      `.execute(tx)
+    })
+  const link = (path: string, token: string) => new URL(`${path}?token=${encodeURIComponent(token)}`, baseUrl).href
+
+  return {
+    signIn: (email, token) =>
+      post(
+        email,
+        'Your link to sign in',
+        `Open this link to sign in to No Wrong Door. It works once, for 15 minutes:\n\n${link('/sign-in/link/open', token)}\n\nIf you did not ask for it, do nothing: nobody can sign in without it.`,
+      ),
+    newPassword: (email, token) =>
+      post(
+        email,
+        'Choose a new password',
+        `Open this link to choose a new password for No Wrong Door. It works once, for an hour:\n\n${link('/reset-password', token)}\n\nIf you did not ask for it, do nothing: your password stays as it is.`,
+      ),
+  }
+}

@@ -1,0 +1,67 @@
+import { createHmac } from 'node:crypto'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { Refused } from '#platform/http'
+import type { AuthParts } from './settings.ts'
+
+const minutes = (n: number) => n * 60
+
+/** How often each thing may be tried: points in so many seconds, by account and by network address. */
+const limits = {
+  password: { account: 10, address: 100, duration: minutes(15) },
+  code: { account: 10, address: 100, duration: minutes(15) },
+  letter: { account: 3, address: 30, duration: minutes(15) },
+} as const
+
+export type Tried = keyof typeof limits
+
+/**
+ * Counts what is tried, in the database, so that guessing takes too long however often the program restarts. An account that does not
+ * exist is counted as one that does.
+ */
+export function throttleOf({ database, secret, addressOf }: AuthParts) {
+  const fingerprint = (kind: string, value: string) =>
+    createHmac('sha256', secret).update(`throttle.${kind}.${value.trim().toLowerCase()}`).digest('base64url')
+  const limiter = (name: string, points: number, duration: number) =>
+    new RateLimiterPostgres({
+      storeClient: database.authPool,
+      storeType: 'pool',
+      tableName: 'throttle',
+      schemaName: 'auth',
+      tableCreated: true,
+      keyPrefix: name,
+      points,
+      duration,
+    })
+  const by = (kind: 'account' | 'address') => (tried: Tried) =>
+    limiter(`${tried}.${kind}`, limits[tried][kind], limits[tried].duration)
+  const limiters = {
+    password: { account: by('account')('password'), address: by('address')('password') },
+    code: { account: by('account')('code'), address: by('address')('code') },
+    letter: { account: by('account')('letter'), address: by('address')('letter') },
+  }
+
+  return {
+    /** Counts one try. @throws Refused, saying when to try again, when there were too many */
+    async count(tried: Tried, account: string, request: Request): Promise<void> {
+      const address = addressOf?.(request)
+      try {
+        await limiters[tried].account.consume(fingerprint('account', account))
+        if (address !== undefined) await limiters[tried].address.consume(fingerprint('address', address))
+      } catch (error) {
+        if (error instanceof RateLimiterRes) throw new Refused(tooOften(error.msBeforeNext))
+        throw error
+      }
+    },
+    /** Forgets an account's tries: it has proved to be its owner's. */
+    async forget(tried: Tried, account: string): Promise<void> {
+      await limiters[tried].account.delete(fingerprint('account', account))
+    },
+  }
+}
+
+export type Throttle = ReturnType<typeof throttleOf>
+
+function tooOften(milliseconds: number): string {
+  const wait = Math.max(1, Math.ceil(milliseconds / 60_000))
+  return `There were too many tries. Wait ${wait === 1 ? 'a minute' : `${wait} minutes`}, then try again.`
+}
