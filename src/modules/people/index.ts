@@ -1,3 +1,24 @@
+export { type Answers, isBlank, type YesNoBlank } from './characteristics/answers.ts'
+export {
+  currentCharacteristics,
+  type Notice,
+  noticesOf,
+  recordCharacteristics,
+  recordNotice,
+} from './characteristics/characteristics.queries.ts'
+export {
+  characteristicsFields,
+  characteristicsSections,
+  checkCharacteristics,
+} from './characteristics/characteristics-form.ts'
+export { CharacteristicsQuestions } from './characteristics/characteristics-questions.tsx'
+export { isDisabled } from './characteristics/disabled.ts'
+export {
+  type FamilyFacts,
+  isParent,
+  type PriorityFamilyGroup,
+  priorityFamilyGroups,
+} from './characteristics/priority-families.ts'
 export {
   closeRelationships,
   type MaySee,
