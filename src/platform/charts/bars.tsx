@@ -13,6 +13,8 @@ interface BarsProps {
   measure: string
   /** What the tick on each bar stands for, for example "Scotland". */
   besideLabel?: string | undefined
+  /** What a full bar stands for, for example 100 for percentages; the greatest figure unless given. */
+  full?: number | undefined
   /** How a figure is written; in full figures unless given. */
   format?: ((value: number) => string) | undefined
 }
@@ -25,9 +27,10 @@ export function Bars({
   bars,
   measure,
   besideLabel,
+  full,
   format = (value) => value.toLocaleString('en-GB'),
 }: BarsProps) {
-  const most = Math.max(...bars.flatMap((bar) => [bar.value ?? 0, bar.beside ?? 0]), 0)
+  const most = full ?? Math.max(...bars.flatMap((bar) => [bar.value ?? 0, bar.beside ?? 0]), 0)
   const written = (value: number | null, note = 'not shown') => (value === null ? note : format(value))
   const besideColumn = besideLabel === undefined ? [] : [{ key: 'beside', text: besideLabel, numeric: true }]
   return (

@@ -11,6 +11,7 @@ import { kit } from './kit/index.ts'
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const policy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
 const pages = Object.entries(kit).map(([name, page]) => ({ name, html: renderPage(page) }))
+const kitHtml = (name: string) => pages.find((page) => page.name === name)?.html ?? ''
 let browser: Browser
 
 beforeAll(async () => {
@@ -62,6 +63,39 @@ describe.each(pages)('the kit: $name', ({ name, html }) => {
 
     const wide = await (await opened(html, width, true)).page.evaluate('document.documentElement.scrollWidth')
     expect(wide).toBeLessThanOrEqual(width)
+    await page.context().close()
+  })
+})
+
+describe('the small script', () => {
+  it('sends a form once however often its button is pressed, and the pressed button with it', async () => {
+    const { page } = await opened(kitHtml('form'), 1280, true)
+    const sent: string[] = []
+    page.on('request', (request) => request.method() === 'POST' && sent.push(request.postData() ?? ''))
+    await page.route('**/referrals/new', () => undefined)
+    await page.evaluate("const b = document.querySelector('button[name=save]'); b.click(); b.click()")
+    await page.waitForTimeout(200)
+    expect(sent).toHaveLength(1)
+    expect(await page.locator('main button[type=submit]:not([disabled])').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('hides the page on Escape three times, and not on twice', async () => {
+    const { page } = await opened(kitHtml('person'), 1280, true)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    expect(page.url()).toBe('http://kit.test/page')
+    await page.keyboard.press('Escape')
+    await page.waitForURL('https://www.bbc.co.uk/weather')
+    await page.context().close()
+  })
+
+  it('asks what a choice reveals only of those who choose it, also without the script', async () => {
+    const { page } = await opened(kitHtml('form'), 1280, false)
+    const phone = page.getByLabel('Phone number')
+    expect(await phone.isVisible()).toBe(true)
+    await page.getByText('Text message').click()
+    expect(await phone.isVisible()).toBe(false)
     await page.context().close()
   })
 })

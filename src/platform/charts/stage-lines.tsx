@@ -9,6 +9,8 @@ interface StageLinesProps {
 }
 
 const row = 26
+/** Room above the lines for the word "today". */
+const head = 20
 
 /** The first days of the months (thinned to at most six) between two days. */
 function months(from: CalendarDate, to: CalendarDate): { month: string; days: number }[] {
@@ -31,7 +33,7 @@ export function StageLines({ title, stages, today }: StageLinesProps) {
   // A little room after today, so that its mark and its word stay inside.
   const span = Math.max(daysBetween(first, today), 14) * 1.08
   const at = (day: CalendarDate) => daysBetween(first, day)
-  const height = stages.length * row
+  const foot = head + stages.length * row
   const spoken = (since: CalendarDate, until: CalendarDate | null) =>
     `${formatDate(since)} ${until === null ? 'until now' : `to ${formatDate(until)}`}`
   return (
@@ -44,7 +46,7 @@ export function StageLines({ title, stages, today }: StageLinesProps) {
             : `${label} ${own.map((one) => spoken(one.since, one.until)).join(' and ')}`,
         )
         .join('; ')}
-      height={height + 24}
+      height={foot + 24}
       labelled
       columns={[
         { key: 'label', text: 'Stage' },
@@ -62,18 +64,18 @@ export function StageLines({ title, stages, today }: StageLinesProps) {
       )}
     >
       {stages.map((stage, index) => (
-        <text key={stage.label} x="-7.5rem" y={index * row + 17}>
+        <text key={stage.label} x="-7.5rem" y={head + index * row + 17}>
           {stage.label}
         </text>
       ))}
       {stages.map((stage, index) => (
         <g key={stage.label}>
-          <line x1="0" x2="100%" y1={index * row + 12.5} y2={index * row + 12.5} stroke="#d9d9d9" />
+          <line x1="0" x2="100%" y1={head + index * row + 12.5} y2={head + index * row + 12.5} stroke="#d9d9d9" />
           {stage.spells.map((spell) => (
             <rect
               key={spell.since}
               x={share(at(spell.since), span)}
-              y={index * row + 6}
+              y={head + index * row + 6}
               width={share(Math.max(daysBetween(spell.since, spell.until ?? today), 1), span)}
               height="13"
               fill="#0065bd"
@@ -82,21 +84,21 @@ export function StageLines({ title, stages, today }: StageLinesProps) {
         </g>
       ))}
       {months(first, today)
-        .filter(({ days }) => days < span * 0.82)
+        .filter(({ days }) => days < span * 0.9)
         .map(({ month, days }) => (
-          <text class="nwd-chart__quiet" key={days} x={share(days, span)} y={height + 18}>
+          <text class="nwd-chart__quiet" key={days} x={share(days, span)} y={foot + 18}>
             {month}
           </text>
         ))}
       <line
         x1={share(at(today), span)}
         x2={share(at(today), span)}
-        y1="0"
-        y2={height + 4}
+        y1="18"
+        y2={foot + 4}
         stroke="#1a1a1a"
         stroke-dasharray="3 3"
       />
-      <text x="100%" y={height + 18} text-anchor="end">
+      <text x="100%" y="13" text-anchor="end">
         today, {formatShortDate(today)}
       </text>
     </ChartFigure>

@@ -83,9 +83,7 @@ export function Page(page: PageProps) {
               </a>
             </div>
             <PageHeader viewer={page.viewer} navigation={page.navigation ?? []} signOutToken={page.signOutToken}>
-              {page.demonstration && (
-                <Strip tag="Demonstration">Everybody and every organisation here is invented.</Strip>
-              )}
+              {page.demonstration && <Strip tag="Demonstration">Everybody here is invented.</Strip>}
               {page.notice && <Strip tag="Notice">{page.notice}</Strip>}
             </PageHeader>
           </div>

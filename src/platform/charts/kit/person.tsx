@@ -66,7 +66,7 @@ export const person = (
           columns={[
             { key: 'step', text: 'Step' },
             { key: 'who', text: 'Who' },
-            { key: 'by', text: 'By' },
+            { key: 'by', text: 'By', nowrap: true },
             { key: 'state', text: 'State' },
           ]}
           rows={[
