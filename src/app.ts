@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Auth } from '#platform/auth'
+import type { Database } from '#platform/db'
+import { routerFor, securityHeaders } from '#platform/http'
+import type { Clock } from '#platform/time'
+import { assetFiles } from '#platform/ui'
+import { navigationFor } from './desks/navigation.ts'
+import { healthRoutes } from './health.ts'
+import { routesOf } from './routes.ts'
+
+export interface HouseParts {
+  database: Database
+  clock: Clock
+  auth: Auth
+  secret: string
+  /** Everybody here is invented, and every page says so. */
+  demonstration: boolean
+}
+
+const forEver = 'public, max-age=31536000, immutable'
+
+function assets(): Hono {
+  const app = new Hono()
+  for (const { path, file, type } of assetFiles()) {
+    const content = readFileSync(file)
+    app.get(path, (c) => c.body(content, 200, { 'content-type': type, 'cache-control': forEver }))
+  }
+  return app
+}
+
+/** The whole web application: health, static files, and the routes of every room behind one router. */
+export function createApp(parts: HouseParts): Hono {
+  const app = new Hono()
+  app.use(securityHeaders())
+  app.route('/', healthRoutes(parts.database))
+  app.route('/', assets())
+  app.use(bodyLimit({ maxSize: 1024 * 1024 }))
+  const router = routerFor(routesOf(parts), {
+    ...parts,
+    identify: parts.auth.identify,
+    navigation: navigationFor,
+  })
+  app.mount('/', router.fetch)
+  return app
+}
