@@ -6,6 +6,7 @@ const wording = { version: z.string(), paragraphs: z.array(z.string().min(1)).mi
 
 /** Every list, by the name of its file, with the columns it has besides those of every row. Read and checked once, at start. */
 export const lists = {
+  'agency-terms': readList('agency-terms', wording),
   areas: readList('areas', { population: z.int().positive() }),
   'bank-holidays-scotland': readList('bank-holidays-scotland', {}),
   charters: readList('charters', wording),
@@ -21,6 +22,11 @@ export const lists = {
   }),
   'employment-statuses': readList('employment-statuses', { in_work: z.boolean() }),
   'ethnic-groups': readList('ethnic-groups', { minority_ethnic: z.boolean() }),
+  'follow-up-rules': readList('follow-up-rules', {
+    days: z.int().positive(),
+    window_working_days: z.int().positive(),
+    try_again_working_days: z.int().positive(),
+  }),
   'funding-streams': readList('funding-streams', {}),
   genders: readList('genders', {}),
   'leaving-reasons': readList('leaving-reasons', { positive: z.boolean() }),

@@ -1,0 +1,5 @@
+-- What somebody achieved is part of their record. A referrer learns that a job began from the timeline, not from here.
+call nwd.protect('outcomes.outcome', 'person_id', '3');
+call nwd.protect('outcomes.job', 'person_id', '3');
+call nwd.protect('outcomes.follow_up', 'person_id', '3');
+call nwd.protect('outcomes.follow_up_try', 'person_id', '3');

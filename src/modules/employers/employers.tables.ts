@@ -1,0 +1,13 @@
+import type { Generated } from 'kysely'
+
+export interface EmployerRow {
+  id: string
+  area_id: string
+  name: string
+  added_at: Generated<Date>
+  added_by: string | null
+}
+
+export type EmployersTables = {
+  'employers.employer': EmployerRow
+}

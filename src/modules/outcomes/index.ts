@@ -1,0 +1,28 @@
+export {
+  type FollowUpDates,
+  type FollowUpState,
+  followUpsOf,
+  followUpWeeks,
+  type SaidBy,
+  saidBy,
+  stateOf,
+  type Weeks,
+} from './follow-up.ts'
+export {
+  answerFollowUp,
+  closeLapsedFollowUps,
+  type FollowUp,
+  followUpsOfPerson,
+  notReached,
+} from './follow-ups.queries.ts'
+export { endJob, type Job, type JobDetails, jobsOf, type NewJob, recordJob } from './jobs.queries.ts'
+export { livingWageOn } from './living-wage.ts'
+export {
+  type Evidence,
+  type OutcomeDetails,
+  type OutcomeKind,
+  outcomeKinds,
+  outcomesOf,
+  recordOutcome,
+} from './outcomes.queries.ts'
+export type { OutcomesTables } from './outcomes.tables.ts'

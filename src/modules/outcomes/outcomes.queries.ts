@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Viewer } from '#platform/access'
+import type { Tx } from '#platform/db'
+import type { CalendarDate } from '#platform/time'
+import type { OutcomesTables } from './outcomes.tables.ts'
+
+const tables = (tx: Tx) => tx.withTables<OutcomesTables>()
+
+/** What a person may achieve besides a job: the codes of outcome-types without employment. */
+export const outcomeKinds = [
+  'fe_he',
+  'training',
+  'qualification',
+  'work_experience',
+  'volunteering',
+  'school_reengaged',
+] as const
+export type OutcomeKind = (typeof outcomeKinds)[number]
+
+/** What an outcome rests on. */
+export const evidence = {
+  person_said: 'The person said so',
+  document_seen: 'A letter or certificate was seen',
+  organisation_said: 'The college, school or organisation said so',
+  unknown: 'Not recorded',
+} as const
+export type Evidence = keyof typeof evidence
+
+export interface OutcomeDetails {
+  kind: OutcomeKind
+  on_date: CalendarDate
+  /** 1 to 12, of a qualification or course. */
+  scqf_level: number | null
+  what: string | null
+  evidence: Evidence
+}
+
+/** Writes down what a person achieved. Returns its identifier. */
+export async function recordOutcome(
+  tx: Tx,
+  by: Pick<Viewer, 'user_id'>,
+  outcome: OutcomeDetails & {
+    area_id: string
+    person_id: string
+    spell_id: string | null
+    corrects?: string | undefined
+  },
+): Promise<string> {
+  const id = uuid()
+  const { corrects, ...rest } = outcome
+  await tables(tx)
+    .insertInto('outcomes.outcome')
+    .values({ id, ...rest, corrects: corrects ?? null, recorded_by: by.user_id })
+    .execute()
+  return id
+}
+
+/** What a person achieved besides jobs, latest first, without what was corrected; as far as the viewer sees the record. */
+export async function outcomesOf(tx: Tx, person: string) {
+  return tables(tx)
+    .selectFrom('outcomes.outcome')
+    .select(['id', 'area_id', 'person_id', 'spell_id', 'kind', 'on_date', 'scqf_level', 'what', 'evidence'])
+    .where('person_id', '=', person)
+    .where('superseded_at', 'is', null)
+    .orderBy('on_date', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+export type OutcomeRow = Awaited<ReturnType<typeof outcomesOf>>[number]
+
+/** Takes out an outcome that was written down wrongly; the row is kept, with the reason. */
+export async function withdrawOutcome(
+  tx: Tx,
+  by: Pick<Viewer, 'user_id'>,
+  outcome: string,
+  reason: string,
+): Promise<void> {
+  await tables(tx)
+    .updateTable('outcomes.outcome')
+    .set({ superseded_at: sql`nwd.clock()`, superseded_by: by.user_id, superseded_reason: reason })
+    .where('id', '=', outcome)
+    .where('superseded_at', 'is', null)
+    .execute()
+}
+
+/** Corrects what was written down: a new row that names the one it corrects. Returns the new row's identifier. */
+export async function correctOutcome(
+  tx: Tx,
+  by: Pick<Viewer, 'user_id'>,
+  was: OutcomeRow,
+  right: OutcomeDetails,
+  reason: string,
+): Promise<string> {
+  await withdrawOutcome(tx, by, was.id, reason)
+  const { area_id, person_id, spell_id } = was
+  return recordOutcome(tx, by, { area_id, person_id, spell_id, ...right, corrects: was.id })
+}

@@ -1,0 +1,81 @@
+import type { Generated } from 'kysely'
+import type { CalendarDate } from '#platform/time'
+
+export interface FollowUpRow {
+  id: string
+  area_id: string
+  person_id: string
+  job_id: string
+  weeks: number
+  due_on: CalendarDate
+  window_ends_on: CalendarDate
+  answer: string | null
+  said_by: string | null
+  answered_on: CalendarDate | null
+  recorded_by: string | null
+  recorded_at: Date | null
+  closed_reason: string | null
+  next_try_on: CalendarDate | null
+  superseded_at: Date | null
+  superseded_by: string | null
+}
+
+export interface FollowUpTryRow {
+  id: string
+  area_id: string
+  person_id: string
+  follow_up_id: string
+  tried_on: CalendarDate
+  how: string
+  recorded_by: string | null
+  recorded_at: Generated<Date>
+}
+
+export interface JobRow {
+  id: string
+  area_id: string
+  person_id: string
+  spell_id: string | null
+  employer_id: string | null
+  employer_name: string | null
+  started_on: CalendarDate
+  hours_per_week: string | null
+  contract: Generated<string>
+  pay_pence_per_hour: number | null
+  real_living_wage: string
+  recorded_by: string | null
+  recorded_at: Generated<Date>
+  ended_on: CalendarDate | null
+  ended_reason: string | null
+  ended_by: string | null
+  ended_recorded_at: Date | null
+  corrects: string | null
+  superseded_at: Date | null
+  superseded_by: string | null
+  superseded_reason: string | null
+}
+
+export interface OutcomeRow {
+  id: string
+  area_id: string
+  person_id: string
+  spell_id: string | null
+  kind: string
+  on_date: CalendarDate
+  scqf_level: number | null
+  what: string | null
+  evidence: Generated<string>
+  recorded_by: string | null
+  recorded_at: Generated<Date>
+  corrects: string | null
+  superseded_at: Date | null
+  superseded_by: string | null
+  superseded_reason: string | null
+}
+
+export type OutcomesTables = {
+  'outcomes.follow_up': FollowUpRow
+  'outcomes.follow_up_try': FollowUpTryRow
+  'outcomes.job': JobRow
+  'outcomes.outcome': OutcomeRow
+}
