@@ -1,23 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import type { Auth } from '#platform/auth'
-import type { Database } from '#platform/db'
 import { routerFor, securityHeaders } from '#platform/http'
-import type { Clock } from '#platform/time'
 import { assetFiles } from '#platform/ui'
 import { navigationFor } from './desks/navigation.ts'
 import { healthRoutes } from './health.ts'
+import type { HouseParts } from './house.ts'
 import { routesOf } from './routes.ts'
-
-export interface HouseParts {
-  database: Database
-  clock: Clock
-  auth: Auth
-  secret: string
-  /** Everybody here is invented, and every page says so. */
-  demonstration: boolean
-}
 
 const forEver = 'public, max-age=31536000, immutable'
 
@@ -36,7 +24,6 @@ export function createApp(parts: HouseParts): Hono {
   app.use(securityHeaders())
   app.route('/', healthRoutes(parts.database))
   app.route('/', assets())
-  app.use(bodyLimit({ maxSize: 1024 * 1024 }))
   const router = routerFor(routesOf(parts), {
     ...parts,
     identify: parts.auth.identify,

@@ -1,0 +1,13 @@
+import type { Auth } from '#platform/auth'
+import type { Database } from '#platform/db'
+import type { Clock } from '#platform/time'
+
+/** What the whole web application is made from. */
+export interface HouseParts {
+  database: Database
+  clock: Clock
+  auth: Auth
+  secret: string
+  /** Everybody here is invented, and every page says so. */
+  demonstration: boolean
+}
