@@ -14,6 +14,8 @@ export interface OpenOptions {
   /** A command that may work while another program keeps the private database; `nwd start` may not. */
   readonly mayJoin?: boolean | undefined
   readonly sizes?: Sizes | undefined
+  /** Where the migrations are; the repository's own by default. */
+  readonly folder?: string | undefined
   /** Told of each migration as it starts. */
   readonly onStep?: ((name: string) => void) | undefined
 }
