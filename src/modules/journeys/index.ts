@@ -1,0 +1,6 @@
+export type { JourneysTables } from './journeys.tables.ts'
+export { assignLead, type LeadChange, possibleLeads } from './spells/leads.ts'
+export { leaveSpell } from './spells/leave.ts'
+export { type Registration, registerPerson } from './spells/register.ts'
+export { type Lead, leadOf, leadsOfSpell, openSpellOf, type Spell, spellsOf } from './spells/spells.queries.ts'
+export { beginStage, endStage, moveStage, type StageRow, stageNames, stagesOf } from './stages/stages.ts'

@@ -1,0 +1,30 @@
+import { type Person, selectOptionalPerson, sightOf } from '#modules/people'
+import type { Role, Viewer } from '#platform/access'
+import { found, type Visit } from '#platform/http'
+
+/** Who may lead a spell. */
+export const rolesThatLead = ['key_worker', 'team_lead', 'provider_worker'] as const satisfies readonly Role[]
+
+/** Who writes in a person's journey. The organisation's relationship with the person decides whose. */
+export const workers = rolesThatLead
+
+/** Who reads it: those who write, and the coordinator of the area. */
+export const readers = ['key_worker', 'team_lead', 'provider_worker', 'coordinator'] as const satisfies readonly Role[]
+
+/** The visits of this module are of signed-in viewers, about one person. */
+export type PersonVisit = Visit<{ person: string }>
+
+/** The person of the path, if the viewer sees them at all; otherwise not found. */
+export async function personSeen(visit: PersonVisit): Promise<Person> {
+  return found(await selectOptionalPerson(visit.tx, visit.parameters.person))
+}
+
+/** The person of the path, if the viewer sees their record; otherwise not found, as if there were nobody. */
+export async function personInFull(visit: PersonVisit): Promise<Person> {
+  const person = await personSeen(visit)
+  return found((await sightOf(visit.tx, person.id)) >= 3 ? person : undefined)
+}
+
+/** Who did it, as it is kept beside the account: names change, what was written does not. */
+export const nameAsItIsNow = (viewer: Viewer) =>
+  viewer.organisation_name === '' ? viewer.name : `${viewer.name}, ${viewer.organisation_name}`

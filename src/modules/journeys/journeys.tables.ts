@@ -1,0 +1,225 @@
+import type { Generated } from 'kysely'
+import type { CalendarDate } from '#platform/time'
+
+export interface AnswerRow {
+  id: string
+  area_id: string
+  person_id: string
+  assessment_id: string
+  question: string
+  shown: unknown
+  answer: unknown
+  asked: Generated<boolean>
+  answered_by: string | null
+  answered_by_name: string
+  answered_at: Generated<Date>
+  superseded_at: Date | null
+  superseded_by: string | null
+}
+
+export interface AppointmentRow {
+  id: string
+  area_id: string
+  person_id: string
+  spell_id: string
+  on_date: CalendarDate
+  at_time: string
+  how: string
+  place: string | null
+  about: string
+  with_user_id: string
+  with_name: string
+  made_by: string | null
+  made_at: Generated<Date>
+  outcome: string | null
+  outcome_reason: string | null
+  outcome_by: string | null
+  outcome_at: Date | null
+  changed_at: Generated<Date>
+  changed_by: string | null
+}
+
+export interface AssessmentRow {
+  id: string
+  area_id: string
+  person_id: string
+  spell_id: string
+  instrument: string
+  version: string
+  started_on: CalendarDate
+  started_by: string | null
+  started_by_name: string
+  finished_on: CalendarDate | null
+  finished_at: Date | null
+  finished_by: string | null
+  finished_by_name: string | null
+  changed_at: Generated<Date>
+}
+
+export interface EligibilityCheckRow {
+  id: string
+  area_id: string
+  person_id: string
+  spell_id: string
+  verified_on: CalendarDate
+  evidence: string[]
+  other_evidence: string | null
+  verified_by: string | null
+  verified_by_name: string
+  recorded_at: Generated<Date>
+  superseded_at: Date | null
+  superseded_by: string | null
+}
+
+export interface FormerRowRow {
+  id: Generated<string>
+  area_id: string
+  person_id: string
+  of_table: string
+  row_id: string
+  was: unknown
+  from_at: Date
+  superseded_at: Generated<Date>
+  superseded_by: Generated<string | null>
+}
+
+export interface GoalRow {
+  id: string
+  area_id: string
+  person_id: string
+  spell_id: string
+  words: string
+  state: Generated<string>
+  state_on: CalendarDate
+  state_reason: string | null
+  made_by: string | null
+  made_at: Generated<Date>
+  changed_at: Generated<Date>
+  changed_by: string | null
+}
+
+export interface LeadRow {
+  id: string
+  area_id: string
+  person_id: string
+  spell_id: string
+  user_id: string
+  name: string
+  since: Generated<Date>
+  until: Date | null
+  given_by: string | null
+  reason: string | null
+  ended_by: string | null
+}
+
+export interface NoteRow {
+  id: string
+  area_id: string
+  person_id: string
+  spell_id: string | null
+  kind: string
+  with_person: boolean
+  happened_on: CalendarDate
+  at_time: string | null
+  who_was_there: string | null
+  words: string
+  organisation_id: string | null
+  written_by: string | null
+  written_by_name: string
+  written_at: Generated<Date>
+  corrects: string | null
+  correction_reason: string | null
+  superseded_at: Date | null
+  superseded_by: string | null
+}
+
+export interface PlanAgreementRow {
+  id: string
+  area_id: string
+  person_id: string
+  spell_id: string
+  party: string
+  how: string
+  agreed_on: CalendarDate
+  review_on: CalendarDate | null
+  plan: unknown
+  recorded_by: string | null
+  recorded_by_name: string
+  recorded_at: Generated<Date>
+  superseded_at: Date | null
+  superseded_because: string | null
+  superseded_by: string | null
+}
+
+export interface SpellRow {
+  id: string
+  area_id: string
+  person_id: string
+  organisation_id: string
+  stream: string
+  referral_id: string | null
+  registered_on: CalendarDate
+  registered_by: string | null
+  registered_at: Generated<Date>
+  eligibility_verified_on: CalendarDate | null
+  eligibility_verified_by: string | null
+  left_on: CalendarDate | null
+  left_reason: string | null
+  left_by: string | null
+  left_at: Date | null
+  changed_at: Generated<Date>
+  changed_by: string | null
+}
+
+export interface StageRow {
+  id: string
+  area_id: string
+  person_id: string
+  spell_id: string
+  stage: number
+  from_on: CalendarDate
+  to_on: CalendarDate | null
+  reason: string | null
+  ended_reason: string | null
+  begun_by: string | null
+  begun_by_name: string
+  ended_by: string | null
+  ended_by_name: string | null
+  changed_at: Generated<Date>
+  changed_by: string | null
+}
+
+export interface StepRow {
+  id: string
+  area_id: string
+  person_id: string
+  spell_id: string
+  goal_id: string
+  words: string
+  who: string
+  who_name: string | null
+  by_on: CalendarDate | null
+  state: Generated<string>
+  state_on: CalendarDate
+  state_reason: string | null
+  state_by_person: Generated<boolean>
+  made_by: string | null
+  made_at: Generated<Date>
+  changed_at: Generated<Date>
+  changed_by: string | null
+}
+
+export type JourneysTables = {
+  'journeys.answer': AnswerRow
+  'journeys.appointment': AppointmentRow
+  'journeys.assessment': AssessmentRow
+  'journeys.eligibility_check': EligibilityCheckRow
+  'journeys.former_row': FormerRowRow
+  'journeys.goal': GoalRow
+  'journeys.lead': LeadRow
+  'journeys.note': NoteRow
+  'journeys.plan_agreement': PlanAgreementRow
+  'journeys.spell': SpellRow
+  'journeys.stage': StageRow
+  'journeys.step': StepRow
+}
