@@ -21,6 +21,8 @@ interface TableProps {
   rows: readonly Readonly<Record<string, ComponentChildren>>[]
   /** Fifty rows on a screen, for people who work in it all day. */
   dense?: boolean | undefined
+  /** A list to act on: on a telephone each row becomes a small record. Figures to compare are better scrolled. */
+  stack?: boolean | undefined
   /** What to say, and what to do, when there is nothing. */
   empty?: ComponentChildren | undefined
   downloads?: readonly { href: string; text: string }[] | undefined
@@ -47,12 +49,12 @@ function HeadCell({ column }: { column: Column }) {
 }
 
 /** A table that scrolls inside itself on a small screen, and says something when it is empty. */
-export function Table({ caption, hideCaption, columns, rows, dense, empty, downloads }: TableProps) {
+export function Table({ caption, hideCaption, columns, rows, dense, stack, empty, downloads }: TableProps) {
   if (rows.length === 0) return <div class="nwd-empty">{empty ?? 'Nothing here yet.'}</div>
   return (
     <div class="nwd-table">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <section class="nwd-scroll" aria-label={caption} tabIndex={0}>
+      <section class={stack ? 'nwd-scroll nwd-stack' : 'nwd-scroll'} aria-label={caption} tabIndex={0}>
         <table class={dense ? 'ds_table nwd-dense' : 'ds_table'}>
           <caption class={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
           <thead>
@@ -71,7 +73,7 @@ export function Table({ caption, hideCaption, columns, rows, dense, empty, downl
                       {row[column.key]}
                     </th>
                   ) : (
-                    <td key={column.key} class={look(column)}>
+                    <td key={column.key} class={look(column)} data-label={stack ? column.text : undefined}>
                       {row[column.key]}
                     </td>
                   ),

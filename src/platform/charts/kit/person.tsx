@@ -6,7 +6,7 @@ import { frame } from './frame.ts'
 export const person = (
   <Page title="Zainab Invented" {...frame('/people')} back={{ href: '/people', text: 'My people' }} hideThisPage>
     <h1>Zainab Invented</h1>
-    <p>
+    <p class="nwd-under-heading">
       Likes to be called <b>Zee</b> · text first, after 3 pm · quiet room, please ·{' '}
       <span class="nwd-sub">17, Northtown · lead key worker Morag Fictus</span>
     </p>
@@ -63,6 +63,7 @@ export const person = (
         <Table
           caption="Steps open"
           dense
+          stack
           columns={[
             { key: 'step', text: 'Step' },
             { key: 'who', text: 'Who' },

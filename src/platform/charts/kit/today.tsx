@@ -63,6 +63,7 @@ export const today = (
         caption="Overdue"
         hideCaption
         dense
+        stack
         columns={[
           { key: 'person', text: 'Person', nowrap: true },
           { key: 'what', text: 'What is waiting' },
@@ -91,6 +92,7 @@ export const today = (
         caption="Today"
         hideCaption
         dense
+        stack
         columns={[
           { key: 'person', text: 'Person', nowrap: true, sort: { href: '?sort=person', direction: 'ascending' } },
           { key: 'what', text: 'What' },

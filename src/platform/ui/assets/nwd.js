@@ -3,6 +3,11 @@
   document.documentElement.classList.add('js-enabled')
 
   // A double click sends once. The server makes sure of it as well.
+  const buttons = (form) => form.querySelectorAll('button[type=submit]')
+  const release = (form) => {
+    delete form.dataset.sent
+    for (const button of buttons(form)) button.disabled = false
+  }
   document.addEventListener('submit', (event) => {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
@@ -10,15 +15,14 @@
     form.dataset.sent = 'yes'
     // After this turn, so that the pressed button's own name and value are sent with the form.
     setTimeout(() => {
-      for (const button of form.querySelectorAll('button[type=submit]')) button.disabled = true
+      for (const button of buttons(form)) button.disabled = true
     })
+    // An answer that is a file, or no answer at all, leaves the page standing: it must not stay locked.
+    setTimeout(() => release(form), 10_000)
   })
   // Back brings a page as it was left: let its forms be sent again.
   addEventListener('pageshow', () => {
-    for (const form of document.querySelectorAll('form[data-sent]')) {
-      delete form.dataset.sent
-      for (const button of form.querySelectorAll('button[type=submit]')) button.disabled = false
-    }
+    for (const form of document.querySelectorAll('form[data-sent]')) release(form)
   })
 
   // Hide this page: by its link, or by Escape three times within two seconds. The page is not left in the history.
