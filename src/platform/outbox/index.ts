@@ -1,0 +1,1 @@
+export { type Message, sendLater } from './send-later.ts'

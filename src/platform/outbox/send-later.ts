@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Tx } from '#platform/db'
+
+export interface Message {
+  channel: 'email' | 'text'
+  /** An e-mail address, or a telephone number. */
+  recipient: string
+  /** Says that something waits, never about whom (design §5 rule 11). A text has none to show; it is kept for the list. */
+  subject: string
+  /** Plain text; an address to look at stands on a line of its own. Never about whom. */
+  body: string
+}
+
+/**
+ * Puts a message into the outbox in the transaction of the change that causes it: no change, no message; and no message is lost when the mail
+ * service is away. It leaves within seconds of the commit.
+ */
+export async function sendLater(tx: Tx, { channel, recipient, subject, body }: Message): Promise<void> {
+  await sql`
+    insert into platform.outbox (id, channel, recipient, subject, body)
+    values (${uuid()}, ${channel}, ${recipient}, ${subject}, ${body})
+  `.execute(tx)
+}
