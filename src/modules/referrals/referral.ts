@@ -1,0 +1,125 @@
+/**
+ * The rule of a referral: what may happen next, in which list it then stands, and who owns the next step. The owner is the sender
+ * until sender, receiver and person have each said "we met", and only then the receiver; a declined referral stays the sender's
+ * until it is sent again or closed with the person told, so that nobody is dropped between two desks.
+ */
+export const lists = ['to_allocate', 'offered', 'to_arrange', 'arranged', 'to_register', 'with_sender'] as const
+export type List = (typeof lists)[number]
+
+export const parties = ['sender', 'receiver', 'person'] as const
+export type Party = (typeof parties)[number]
+
+/** Who owns the next step for the person. */
+export type Owner = 'sender' | 'receiver'
+
+/** Where a declined referral goes, by the reason's consequence. */
+export type GoesTo = 'coordinator' | 'sender' | 'nobody'
+
+/** What can happen to a referral. `given` puts it to a key worker; `meeting` arranges the joint meeting, or arranges it anew. */
+export type ReferralEvent =
+  | { kind: 'sent' }
+  | { kind: 'given' }
+  | { kind: 'accepted' }
+  | { kind: 'declined'; goes_to: GoesTo }
+  | { kind: 'meeting' }
+  | { kind: 'met'; party: Party }
+  | { kind: 'resent' }
+  | { kind: 'withdrawn' }
+  | { kind: 'closed' }
+  | { kind: 'registered' }
+
+export interface OpenState {
+  open: true
+  list: List
+  owner: Owner
+  /** Who has confirmed the meeting that now stands. */
+  met: readonly Party[]
+}
+
+/** A closed referral has no owner and stands in no list. */
+export interface ClosedState {
+  open: false
+  ended: 'declined' | 'withdrawn' | 'closed' | 'registered'
+}
+
+export type State = OpenState | ClosedState
+
+const inList = (list: List, met: readonly Party[] = []): OpenState => ({
+  open: true,
+  list,
+  owner: list === 'to_register' ? 'receiver' : 'sender',
+  met,
+})
+
+const afterDecline: Readonly<Record<GoesTo, State>> = {
+  coordinator: inList('to_allocate'),
+  sender: inList('with_sender'),
+  nobody: { open: false, ended: 'declined' },
+}
+
+/** The state after an event, or undefined when the event is not allowed then. `undefined` before means: not sent yet. */
+export function after(state: State | undefined, event: ReferralEvent): State | undefined {
+  if (state === undefined) return event.kind === 'sent' ? inList('to_allocate') : undefined
+  if (!state.open) return undefined
+  const stands = (...where: List[]) => where.includes(state.list)
+  switch (event.kind) {
+    case 'sent':
+      return undefined
+    case 'given':
+      return stands('to_allocate', 'offered', 'to_arrange', 'arranged') ? inList('offered') : undefined
+    case 'accepted':
+      return stands('offered') ? inList('to_arrange') : undefined
+    case 'declined':
+      // the coordinator, too, may send back what nobody here can take
+      return stands('offered') || (stands('to_allocate') && event.goes_to !== 'coordinator')
+        ? afterDecline[event.goes_to]
+        : undefined
+    case 'meeting':
+      return stands('to_arrange', 'arranged') ? inList('arranged') : undefined
+    case 'met':
+      return stands('arranged') ? afterMeeting(state.met, event.party) : undefined
+    case 'resent':
+      return stands('with_sender') ? inList('to_allocate') : undefined
+    case 'withdrawn':
+      return { open: false, ended: 'withdrawn' }
+    case 'closed':
+      return stands('with_sender') ? { open: false, ended: 'closed' } : undefined
+    case 'registered':
+      return stands('to_register') ? { open: false, ended: 'registered' } : undefined
+  }
+}
+
+function afterMeeting(met: readonly Party[], party: Party): OpenState | undefined {
+  if (met.includes(party)) return undefined
+  const now = parties.filter((one) => one === party || met.includes(one))
+  return inList(now.length === parties.length ? 'to_register' : 'arranged', now)
+}
+
+/** The state that a history leads to. Throws when the history holds an event that was not allowed. */
+export function stateOf(events: readonly ReferralEvent[]): State | undefined {
+  let state: State | undefined
+  for (const event of events) {
+    state = after(state, event)
+    if (state === undefined) throw new Error(`a referral's history holds ${event.kind} where it is not allowed`)
+  }
+  return state
+}
+
+export type Meaning = 'before_contact' | 'after_contact' | 'completed_early'
+
+const reachedTheAim: ReadonlySet<string> = new Set(['needs_met_elsewhere', 'started_work_or_learning'])
+
+/** The three meanings of a withdrawal: before anybody had agreed to meet the person, after, or because the aim was reached early. */
+export function withdrawalMeaning(list: List, reason: string): Meaning {
+  if (list === 'to_allocate' || list === 'offered' || list === 'with_sender') return 'before_contact'
+  return reachedTheAim.has(reason) ? 'completed_early' : 'after_contact'
+}
+
+/** Where each consequence of reference list decline-reasons sends a referral. */
+export const declineGoesTo = {
+  return: 'sender',
+  send_on: 'sender',
+  link: 'sender',
+  coordinator: 'coordinator',
+  close: 'nobody',
+} as const satisfies Record<string, GoesTo>

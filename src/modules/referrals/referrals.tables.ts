@@ -1,0 +1,174 @@
+import type { Generated } from 'kysely'
+import type { CalendarDate } from '#platform/time'
+
+export interface ClockRuleRow {
+  id: Generated<string>
+  area_id: string | null
+  list: string
+  working_days: number
+  from_on: CalendarDate
+}
+
+export interface ContentRow {
+  id: string
+  area_id: string
+  person_id: string
+  referral_id: string
+  needs: Generated<string[]>
+  needs_words: string | null
+  hopes: string | null
+  written_by: string | null
+  written_at: Generated<Date>
+  superseded_at: Date | null
+  superseded_by: string | null
+}
+
+export interface DraftRow {
+  id: string
+  owner: string
+  area_id: string
+  typed: Generated<unknown>
+  started_at: Generated<Date>
+  saved_at: Generated<Date>
+  expires_at: Date
+  sent_as: string | null
+}
+
+export interface EventRow {
+  id: string
+  area_id: string
+  person_id: string
+  referral_id: string
+  place: number
+  kind: string
+  party: string | null
+  goes_to: string | null
+  reason: string | null
+  meaning: string | null
+  words: string | null
+  at: Generated<Date>
+  by_user: string | null
+  by_name: string
+}
+
+export interface HandoverNoteRow {
+  id: string
+  area_id: string
+  person_id: string
+  referral_id: string
+  words: string
+  agreed_on: CalendarDate
+  written_by: string
+  by_name: string
+  written_at: Generated<Date>
+  superseded_at: Date | null
+  superseded_by: string | null
+}
+
+export interface MeetingRow {
+  id: string
+  area_id: string
+  person_id: string
+  referral_id: string
+  on_date: CalendarDate
+  at_time: string
+  how: string
+  place: string | null
+  who_comes: string
+  asked_by: string | null
+  why: string | null
+  arranged_by: string
+  by_name: string
+  arranged_at: Generated<Date>
+  superseded_at: Date | null
+  superseded_by: string | null
+}
+
+export interface MetRow {
+  id: string
+  area_id: string
+  person_id: string
+  referral_id: string
+  meeting_id: string
+  party: string
+  said: string
+  heard_how: string | null
+  by_user: string
+  by_name: string
+  at: Generated<Date>
+}
+
+export interface OfferRow {
+  id: string
+  area_id: string
+  person_id: string
+  referral_id: string
+  organisation_id: string
+  user_id: string
+  name: string
+  given_by: string | null
+  given_at: Generated<Date>
+  answer: string | null
+  answered_at: Date | null
+  answered_by: string | null
+  ended_at: Date | null
+}
+
+export interface OwnerRow {
+  id: string
+  area_id: string
+  person_id: string
+  referral_id: string
+  organisation_id: string
+  user_id: string
+  name: string
+  since: Generated<Date>
+  until: Date | null
+}
+
+export interface ReferralRow {
+  id: string
+  area_id: string
+  person_id: string
+  sender_organisation_id: string
+  sender_user_id: string
+  sender_name: string
+  sent_at: Generated<Date>
+  permission_id: string
+}
+
+export interface ReminderRow {
+  id: string
+  area_id: string
+  person_id: string
+  referral_id: string
+  standing_id: string
+  on_day: CalendarDate
+  to_user: string
+}
+
+export interface StandingRow {
+  id: string
+  area_id: string
+  person_id: string
+  referral_id: string
+  list: string
+  due_on: CalendarDate
+  since: Generated<Date>
+  until: Date | null
+}
+
+export type ReferralsTables = {
+  'referrals.clock_rule': ClockRuleRow
+  'referrals.content': ContentRow
+  'referrals.draft': DraftRow
+  'referrals.event': EventRow
+  'referrals.handover_note': HandoverNoteRow
+  'referrals.meeting': MeetingRow
+  'referrals.met': MetRow
+  'referrals.offer': OfferRow
+  'referrals.owner': OwnerRow
+  'referrals.referral': ReferralRow
+  'referrals.reminder': ReminderRow
+  'referrals.standing': StandingRow
+}

@@ -1,0 +1,40 @@
+import type { List, Party } from './referral.ts'
+
+/** A list by its name. */
+export const listNames: Readonly<Record<List, string>> = {
+  to_allocate: 'To be allocated',
+  offered: 'Offered, waiting for an answer',
+  to_arrange: 'Meeting to be arranged',
+  arranged: 'Meeting arranged, waiting for “we met”',
+  to_register: 'Met, to be registered',
+  with_sender: 'Back with the sender',
+}
+
+/** The state of a referral as its sender reads it. */
+export const listSentences: Readonly<Record<List, string>> = {
+  to_allocate: 'The coordinator is finding a key worker',
+  offered: 'A key worker has been asked',
+  to_arrange: 'A key worker said yes: arrange to meet together',
+  arranged: 'You are to meet together, and each to say that you met',
+  to_register: 'Handed over: you all met',
+  with_sender: 'It is back with you',
+}
+
+/** Whose turn it is to act in each list; the owner may be somebody else. */
+export const turns: Readonly<Record<List, string>> = {
+  to_allocate: 'the coordinator',
+  offered: 'the key worker who was asked',
+  to_arrange: 'sender and key worker, together',
+  arranged: 'those who have not yet said “we met”',
+  to_register: 'the key worker',
+  with_sender: 'the sender',
+}
+
+export const partyNames: Readonly<Record<Party, string>> = {
+  sender: 'the sender',
+  receiver: 'the key worker',
+  person: 'the person',
+}
+
+export const meetingWays = { in_person: 'Face to face', phone: 'By telephone', video: 'By video call' } as const
+export type MeetingWay = keyof typeof meetingWays
