@@ -20,6 +20,7 @@ export const lists = {
     then: z.enum(['return', 'coordinator', 'send_on', 'link', 'close']),
     consequence: z.string().min(1),
   }),
+  'eligibility-evidence': readList('eligibility-evidence', {}),
   'employment-statuses': readList('employment-statuses', { in_work: z.boolean() }),
   'ethnic-groups': readList('ethnic-groups', { minority_ethnic: z.boolean() }),
   'follow-up-rules': readList('follow-up-rules', {
@@ -31,6 +32,7 @@ export const lists = {
   genders: readList('genders', {}),
   'leaving-reasons': readList('leaving-reasons', { positive: z.boolean() }),
   needs: readList('needs', { sensitivity: z.enum(['personal', 'special', 'criminal']) }),
+  'note-kinds': readList('note-kinds', { with_person: z.boolean() }),
   'organisation-kinds': readList('organisation-kinds', { refers_only: z.boolean() }),
   'outcome-types': readList('outcome-types', { column: z.string(), measure: z.string() }),
   'priority-family-groups': readList('priority-family-groups', { abbreviation: z.string() }),
