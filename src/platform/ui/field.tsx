@@ -76,7 +76,7 @@ export function QuestionGroup({ field, children }: { field: FieldProps; children
   return (
     <div class={field.error ? 'ds_question ds_question--error' : 'ds_question'}>
       <fieldset aria-describedby={describedBy(field)} disabled={field.disabled}>
-        <legend class={field.asHeading ? 'nwd-legend-heading' : undefined}>
+        <legend>
           {field.asHeading ? (
             <h1 class="nwd-question-heading">
               <LabelText field={field} />

@@ -28,6 +28,11 @@ const options = [
 
 const fields: [string, VNode][] = [
   ['TextField', <TextField name="x" label="Name" hint={nasty} value={nasty} error="Enter a name" />],
+  ['TextField that is the page', <TextField name="x" label="Name" asHeading error="Enter a name" />],
+  [
+    'Radios that are the page',
+    <Radios name="x" label="Which" asHeading required small inline options={options} error="Choose one" />,
+  ],
   ['TextArea', <TextArea name="x" label="Story" value={`</textarea>${nasty}`} max={500} error="Too long" />],
   ['DateField', <DateField name="x" label="Born" value={{ day: nasty }} error="Enter a date" />],
   ['Radios', <Radios name="x" label="Which" options={options} value="b" error="Choose one" />],

@@ -82,7 +82,7 @@ export function Timeline({ items, label }: { items: readonly Happening[]; label:
           <time datetime={item.datetime}>{item.when}</time>
           <div>
             {item.what}
-            {item.by && <span class="nwd-sub nwd-by"> {item.by}</span>}
+            {item.by && <span class="nwd-sub"> {item.by}</span>}
           </div>
         </li>
       ))}
