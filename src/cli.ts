@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { allExamples } from './commands/example.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { endWith } from './commands/outcome.ts'
 import { addStart } from './commands/start.ts'
@@ -6,6 +7,7 @@ import { addStart } from './commands/start.ts'
 const program = new Command('nwd')
   .description("No Wrong Door: one system for Scotland's local employability partnerships")
   .showHelpAfterError('Run nwd --help for the commands and an example of each.')
+  .addHelpText('after', allExamples)
   .exitOverride()
 
 for (const add of [addStart, addMigrate]) add(program)

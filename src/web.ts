@@ -1,8 +1,9 @@
-import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
-import { sql } from 'kysely'
-import type { Config } from '#platform/config'
+import { type ServerType, serve } from '@hono/node-server'
+import { createAuth } from '#platform/auth'
+import { type Config, ConfigurationError } from '#platform/config'
 import type { OpenStore } from '#platform/db'
+import { systemClock } from '#platform/time'
+import { createApp } from './app.ts'
 
 export interface WebParts {
   readonly config: Config
@@ -18,31 +19,43 @@ export interface Web {
   stop(): Promise<void>
 }
 
-const createApp = ({ store }: WebParts): Hono => {
-  const app = new Hono()
-  app.get('/healthz', (c) => c.text('ok'))
-  app.get('/readyz', async (c) => {
-    try {
-      await sql`select 1`.execute(store.database.app)
-      return c.text('ok')
-    } catch {
-      return c.text('the database cannot be reached', 503)
-    }
-  })
-  return app
+/** The house at its address, which is only known once it listens: links in letters begin with it. */
+const houseAt = (url: string, { config, store: { database } }: WebParts) => {
+  const { secret } = config
+  const demonstration = config.demo ?? config.store.kind === 'embedded'
+  const settings = {
+    secondFactor: demonstration ? ('offered' as const) : ('required' as const),
+    oidc: config.openIdConnect ?? undefined,
+  }
+  const auth = createAuth({ database, clock: systemClock, settings, secret, baseUrl: config.baseUrl ?? url })
+  return createApp({ database, clock: systemClock, auth, secret, demonstration })
 }
+
+const taken = (error: Error, port: number): Error =>
+  'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+    ? new ConfigurationError(`PORT ${port} cannot be had: choose another, or 0 for a free one.`)
+    : error
+
+const longestAnswerMs = 10_000
+
+const close = (server: ServerType): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done())
+    const cut = () => 'closeAllConnections' in server && server.closeAllConnections()
+    setTimeout(cut, longestAnswerMs).unref()
+  })
 
 /** Starts to listen at HOST and PORT (0: a free one). Rejects when the port is taken. */
 export const startWeb = (parts: WebParts): Promise<Web> =>
   new Promise((resolve, reject) => {
     const { host, port } = parts.config
-    const server = serve({ fetch: createApp(parts).fetch, hostname: host, port }, (address) => {
-      const shown = host.includes(':') ? `[${host}]` : host
-      resolve({
-        url: `http://${shown}:${address.port}`,
-        notices: [],
-        stop: () => new Promise((done) => server.close(() => done())),
-      })
+    let house: ReturnType<typeof createApp> | undefined
+    const fetch = (request: Request, env: object) =>
+      house?.fetch(request, env) ?? new Response('starting', { status: 503, headers: { 'retry-after': '1' } })
+    const server = serve({ fetch, hostname: host, port }, (address) => {
+      const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+      house = houseAt(url, parts)
+      resolve({ url, notices: [], stop: () => close(server) })
     })
-    server.once('error', reject)
+    server.once('error', (error) => reject(taken(error, port)))
   })

@@ -1,14 +1,13 @@
 import type { Command } from 'commander'
 import { loadConfig } from '#platform/config'
 import { openStore } from '#platform/db'
+import { withExample } from './example.ts'
 import { say } from './outcome.ts'
 
 /** `nwd migrate`: brings the database to this version. */
 export const addMigrate = (program: Command): void => {
-  program
-    .command('migrate')
+  withExample(program.command('migrate'), 'DATABASE_URL=postgresql://owner@db.example/nwd SECRET=… nwd migrate')
     .description('bring the database to this version; refuses an older program on a newer breaking schema')
-    .addHelpText('after', '\nExample:\n  $ DATABASE_URL=postgresql://owner@db.example/nwd nwd migrate')
     .action(async () => {
       const config = loadConfig()
       const store = await openStore(config.store, {

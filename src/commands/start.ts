@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { loadConfig } from '#platform/config'
 import { openStore } from '#platform/db'
 import { startWeb } from '../web.ts'
+import { withExample } from './example.ts'
 import { say } from './outcome.ts'
 
 /** Resolves at the first SIGTERM or SIGINT; a second one ends the program at once, and the database with it. */
@@ -19,10 +20,8 @@ const askedToStop = (): Promise<void> =>
 
 /** `nwd start`: the database, brought to this version, and the web application, until told to stop. */
 export const addStart = (program: Command): void => {
-  program
-    .command('start')
+  withExample(program.command('start'), 'PORT=8080 nwd start')
     .description('start the database and the web application, and run until stopped')
-    .addHelpText('after', '\nExample:\n  $ PORT=8080 nwd start')
     .action(async () => {
       const stopAsked = askedToStop()
       const config = loadConfig()
