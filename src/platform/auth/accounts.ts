@@ -65,10 +65,5 @@ export function accountsOf({ database }: Pick<AuthParts, 'database'>, engine: En
     else await internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash })
   }
 
-  /** Ends every session of an account: its next request is nobody's. */
-  async function endSessionsOf(userId: string): Promise<void> {
-    await database.authPool.query('delete from session where user_id = $1', [userId])
-  }
-
-  return { accountOf, accountsById, createUser, setPassword, endSessionsOf }
+  return { accountOf, accountsById, createUser, setPassword }
 }

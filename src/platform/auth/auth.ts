@@ -3,10 +3,11 @@ import { recordEvent } from '#platform/audit'
 import { asWorker, type Tx } from '#platform/db'
 import { Refused } from '#platform/http'
 import { accountsOf } from './accounts.ts'
-import { engineOf } from './engine.ts'
+import { type Engine, engineOf, oidcProvider } from './engine.ts'
 import { identifier } from './identify.ts'
 import { lettersOf } from './letters.ts'
 import { membershipsOf } from './memberships.ts'
+import { belongingsOf } from './sessions.ts'
 import type { AuthParts } from './settings.ts'
 import { throttleOf } from './throttle.ts'
 
@@ -21,10 +22,12 @@ const noAccess = 'Your access has ended. Ask the administrator of your organisat
  * In: the database, the clock, what the installation decided, its secret and its address. Nothing is connected until first used.
  */
 export function createAuth(parts: AuthParts) {
-  const engine = engineOf(parts, lettersOf(parts))
+  const letters = lettersOf(parts)
+  const engine = engineOf(parts, letters)
   const { signedIn, identify } = identifier(parts, engine)
   const throttle = throttleOf(parts)
   const accounts = accountsOf(parts, engine)
+  const belongings = belongingsOf(parts, engine)
 
   /**
    * Completes a sign-in in the transaction that nobody began: from here on it is the account's own.
@@ -33,7 +36,7 @@ export function createAuth(parts: AuthParts) {
   async function settle(tx: Tx, userId: string, by: Proof): Promise<void> {
     const [first] = await membershipsOf(tx, userId, parts.clock.now(), undefined)
     if (first === undefined) {
-      await accounts.endSessionsOf(userId)
+      await belongings.endSessionsOf(userId)
       await recordRefusal('no_membership')
       throw new Refused(noAccess)
     }
@@ -50,7 +53,17 @@ export function createAuth(parts: AuthParts) {
       recordEvent(tx, { event: 'auth.sign_in.refused', detail: { reason } }),
     )
 
-  return { ...parts, engine, throttle, signedIn, identify, settle, recordRefusal, ...accounts }
+  // A service that does not answer today must not stop people with passwords, nor be given up for good: each try asks again until it answers.
+  let withOrganisation: Engine | undefined
+  async function organisationEngine(): Promise<Engine | undefined> {
+    const fresh = withOrganisation ?? engineOf(parts, letters, parts.settings.oidc)
+    const { socialProviders } = await fresh.$context
+    const answers = socialProviders.some(({ id }) => id === oidcProvider)
+    withOrganisation = answers ? fresh : undefined
+    return withOrganisation
+  }
+
+  return { ...parts, engine, organisationEngine, throttle, signedIn, identify, settle, recordRefusal, ...accounts, ...belongings }
 }
 
 export type Auth = ReturnType<typeof createAuth>

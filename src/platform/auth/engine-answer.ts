@@ -9,6 +9,11 @@ export type EngineAnswer = { ok: true; body: unknown; headers: Headers } | { ok:
 export async function read(response: Response): Promise<EngineAnswer> {
   const headers = new Headers()
   for (const cookie of response.headers.getSetCookie()) headers.append('set-cookie', cookie)
+  const to = response.headers.get('location')
+  if (response.status >= 300 && response.status < 400 && to !== null) {
+    const code = new URL(to, 'http://own.invalid').searchParams.get('error')
+    return code === null ? { ok: true, body: null, headers } : { ok: false, code, headers }
+  }
   const text = await response.text()
   const body: unknown = text === '' ? null : JSON.parse(text)
   if (response.status < 400) return { ok: true, body, headers }

@@ -1,10 +1,11 @@
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
-import { magicLink, twoFactor } from 'better-auth/plugins'
+import { APIError } from 'better-auth/api'
+import { genericOAuth, magicLink, twoFactor } from 'better-auth/plugins'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Letters } from './letters.ts'
-import type { AuthParts } from './settings.ts'
+import type { AuthParts, OidcSettings } from './settings.ts'
 
 const minute = 60
 const hour = 60 * minute
@@ -20,7 +21,7 @@ export const longestPassword = 128
  * better-auth with our tables and our rules. All cryptography is its own. Nothing here is reachable from outside by itself: the routes of
  * this room call it, one by one.
  */
-export function engineOf(parts: AuthParts, letters: Letters) {
+export function engineOf(parts: AuthParts, letters: Letters, oidc?: OidcSettings) {
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool: parts.database.authPool }),
     plugins: [new CamelCasePlugin()],
@@ -55,10 +56,12 @@ export function engineOf(parts: AuthParts, letters: Letters) {
       resetPasswordTokenExpiresIn: linkLife.newPassword,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }) => letters.newPassword(user.email, token),
+      onPasswordReset: ({ user }) => letters.passwordChanged(user.id, user.email),
     },
     verification: { storeIdentifier: 'hashed' },
     plugins: [
-      twoFactor({ issuer: 'No Wrong Door', twoFactorCookieMaxAge: 10 * minute }),
+      genericOAuth({ config: oidc ? [providerOf(oidc)] : [] }),
+      alsoAfterLink(twoFactor({ issuer: 'No Wrong Door', twoFactorCookieMaxAge: 10 * minute })),
       magicLink({
         disableSignUp: true,
         expiresIn: linkLife.signIn,
@@ -69,6 +72,8 @@ export function engineOf(parts: AuthParts, letters: Letters) {
         rpID: url.hostname,
         rpName: 'No Wrong Door',
         origin: url.origin,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        authentication: { afterVerification: async ({ verification }) => ownerChecked(verification) },
         schema: { passkey: { fields: { credentialID: 'credentialId' } } },
       }),
     ],
@@ -79,6 +84,37 @@ export function engineOf(parts: AuthParts, letters: Letters) {
       ipAddress: { ipAddressHeaders: [] },
     },
   })
+}
+
+/** What the organisation's sign-in service is called in addresses. */
+export const oidcProvider = 'organisation'
+
+/** Takes of the service only who it is and whether it has made sure of the e-mail address; nobody gets an account by coming from there. */
+const providerOf = (oidc: OidcSettings) => ({
+  providerId: oidcProvider,
+  discoveryUrl: `${oidc.issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`,
+  clientId: oidc.clientId,
+  clientSecret: oidc.clientSecret,
+  scopes: ['openid', 'email', 'profile'],
+  pkce: true,
+  requireIdTokenVerification: true,
+  disableSignUp: true,
+  disableImplicitSignUp: true,
+  overrideUserInfo: false,
+})
+
+/** A link in an e-mail proves one thing, as a password does: who has set up a code is asked for it after either. */
+function alsoAfterLink<Plugin extends ReturnType<typeof twoFactor>>(plugin: Plugin): Plugin {
+  for (const hook of plugin.hooks.after) {
+    const asked = hook.matcher
+    hook.matcher = (context) => asked(context) || context.path === '/magic-link/verify'
+  }
+  return plugin
+}
+
+/** A passkey stands for two factors only where the device has made sure of its owner (a finger, a face, a number). */
+function ownerChecked({ authenticationInfo }: { authenticationInfo: { userVerified: boolean } }): void {
+  if (!authenticationInfo.userVerified) throw new APIError('UNAUTHORIZED', { code: 'OWNER_NOT_CHECKED' })
 }
 
 export type Engine = ReturnType<typeof engineOf>

@@ -46,7 +46,8 @@ export function newPassword(asked: Omit<Asked, 'autocomplete' | 'hint'>): Field<
   }
 }
 
-const newPasswordHint = `At least ${shortestPassword} characters. Three words that do not belong together are easy to keep in mind and hard to guess.`
+/** What is said beside a box for a new password. */
+export const newPasswordHint = `At least ${shortestPassword} characters. Three words that do not belong together are easy to keep in mind and hard to guess.`
 
 function passwordIn(typed: Typed, name: string): string {
   const value = typed[name]

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { Refused } from '#platform/http'
 import type { AuthParts } from './settings.ts'
@@ -52,6 +53,10 @@ export function throttleOf({ database, secret, addressOf }: AuthParts) {
         throw error
       }
     },
+    /** Uses up what an address may try, as if it had tried it. */
+    async fill(tried: Tried, address: string): Promise<void> {
+      await limiters[tried].address.penalty(fingerprint('address', address), limits[tried].address)
+    },
     /** Forgets an account's tries: it has proved to be its owner's. */
     async forget(tried: Tried, account: string): Promise<void> {
       await limiters[tried].account.delete(fingerprint('account', account))
@@ -64,4 +69,9 @@ export type Throttle = ReturnType<typeof throttleOf>
 function tooOften(milliseconds: number): string {
   const wait = Math.max(1, Math.ceil(milliseconds / 60_000))
   return `There were too many tries. Wait ${wait === 1 ? 'a minute' : `${wait} minutes`}, then try again.`
+}
+
+/** Does something that takes longer when an account exists, so that nobody can tell by the clock. */
+export async function inEqualTime(work: () => Promise<unknown>): Promise<void> {
+  await Promise.all([work(), pause(300)])
 }
