@@ -106,7 +106,7 @@ const keep = async (engine: Engine, place: Place, settings: ServerSettings): Pro
 const prepare = (options: EmbeddedOptions): { place: Place; engine: Engine } => {
   const place = placeOf(options.dataDir)
   const engine = findEngine(place.user, place.major, options.engine)
-  if (place.major === null) initialise(engine, place)
+  if (place.major === null) initialise(engine, place, options.settings?.fsync !== 'off')
   notePlace(options.dataDir, place)
   return { place, engine }
 }

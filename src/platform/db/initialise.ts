@@ -28,15 +28,16 @@ const characterKinds = ['C.UTF-8', 'en_GB.UTF-8', 'en_US.UTF-8', 'C']
 /**
  * Makes the data folder whole or not at all: in a folder of its own first, then by one rename, so that being killed half-way leaves nothing to
  * mistake for a database, and losing a race to another program does no harm.
+ * @param durable false for data that need not survive a power cut
  * @throws DatabaseRefusal with what initdb said
  */
-export const initialise = (engine: Engine, place: Place): void => {
+export const initialise = (engine: Engine, place: Place, durable = true): void => {
   const half = join(place.home, `making-${process.pid}`)
   const password = join(place.home, `making-${process.pid}.password`)
   try {
     writeFileSync(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
     if (place.user) chownSync(password, place.user.uid, place.user.gid)
-    runInitdb(engine, place, half, password)
+    runInitdb(engine, place, half, password, durable)
     renameSync(password, join(half, passwordFile))
     renameSync(half, place.data)
   } catch (error) {
@@ -47,12 +48,13 @@ export const initialise = (engine: Engine, place: Place): void => {
   }
 }
 
-const runInitdb = (engine: Engine, place: Place, half: string, password: string): void => {
+const runInitdb = (engine: Engine, place: Place, half: string, password: string, durable: boolean): void => {
   let said = ''
   for (const kinds of characterKinds) {
     rmSync(half, { recursive: true, force: true })
+    const sync = durable ? [] : ['--no-sync']
     const options = ['-k', '-U', ownerRole, '-A', 'scram-sha-256', '--pwfile', password, '-E', 'UTF8', '--locale=C']
-    const made = spawnSync(programOf(engine, 'initdb'), ['-D', half, ...options, `--lc-ctype=${kinds}`], {
+    const made = spawnSync(programOf(engine, 'initdb'), ['-D', half, ...sync, ...options, `--lc-ctype=${kinds}`], {
       ...place.user,
       env: serverEnvironment(place),
       encoding: 'utf8',
