@@ -35,6 +35,7 @@ function WorkTable({
         caption={title}
         hideCaption
         dense
+        stack
         columns={[
           { key: 'person', text: 'Person' },
           { key: 'waiting', text: 'What is waiting' },

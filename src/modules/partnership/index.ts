@@ -14,4 +14,5 @@ export {
   partnershipOf,
   selectOptionalOrganisation,
 } from './organisations.queries.ts'
+export { routes } from './partnership.routes.ts'
 export type { PartnershipTables } from './partnership.tables.ts'

@@ -52,3 +52,27 @@ export async function insertOrganisation(tx: Tx, organisation: Organisation): Pr
 export async function areas(tx: Tx): Promise<{ id: string; name: string }[]> {
   return tables(tx).selectFrom('partnership.area').select(['id', 'name']).orderBy('name').execute()
 }
+
+/** The organisations of an area, by sector and name, each with how many people act for it now. */
+export async function membersByOrganisation(tx: Tx, area: string): Promise<(Organisation & { members: number })[]> {
+  const rows = await tables(tx)
+    .selectFrom('partnership.organisation as o')
+    .leftJoin('partnership.membership as m', (join) =>
+      join.onRef('m.organisation_id', '=', 'o.id').on('m.until', 'is', null),
+    )
+    .select([
+      'o.id',
+      'o.area_id',
+      'o.name',
+      'o.kind',
+      'o.supports_people',
+      (eb) => eb.fn.count<number>('m.id').as('members'),
+    ])
+    .where('o.area_id', '=', area)
+    .where('o.ended_at', 'is', null)
+    .groupBy(['o.id', 'o.area_id', 'o.name', 'o.kind', 'o.supports_people'])
+    .orderBy('o.kind')
+    .orderBy('o.name')
+    .execute()
+  return rows.map((row) => ({ ...row, members: Number(row.members) }))
+}

@@ -186,9 +186,8 @@ describe('a form', () => {
     const logged: string[] = []
     const write = process.stderr.write
     process.stderr.write = (line) => logged.push(String(line)) > 0
-    const answer = await send(token, 'a fault').finally(() => {
-      process.stderr.write = write
-    })
+    const answer = await send(token, 'a fault')
+    process.stderr.write = write
     expect(answer.status).toBe(500)
     expect(await events()).toBe(before)
     expect(logged.join()).toContain('"path":"/wishes/new"')
@@ -217,9 +216,8 @@ describe('a route', () => {
   test('that forgets the audit event it declared does not answer', async () => {
     const write = process.stderr.write
     process.stderr.write = () => true
-    const answer = await Promise.resolve(app.request('/forgetful')).finally(() => {
-      process.stderr.write = write
-    })
+    const answer = await app.request('/forgetful')
+    process.stderr.write = write
     expect(answer.status).toBe(500)
   })
 })

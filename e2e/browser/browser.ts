@@ -1,0 +1,65 @@
+import { mkdir } from 'node:fs/promises'
+import chromium from '@sparticuz/chromium'
+import { type Browser, type Page, chromium as playwright } from 'playwright-core'
+import type { RunningHouse } from './house.ts'
+
+/** A real browser from npm, without the flags that its package adds for other places (one of them ends it when a page closes). */
+export async function openBrowser(): Promise<Browser> {
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu', '--headless=shell'],
+  })
+}
+
+/** Somebody at a browser of their own: nothing is shared with anybody else's. */
+export interface Somebody {
+  page: Page
+  go(path: string): Promise<void>
+  press(name: string | RegExp): Promise<void>
+  follow(name: string | RegExp): Promise<void>
+  /** Keeps a picture of the page as it stands. */
+  picture(name: string): Promise<void>
+  leave(): Promise<void>
+}
+
+/** Opens a browser window at the house, signed in as a demonstration role (or signed out), with or without JavaScript. */
+export async function somebody(
+  browser: Browser,
+  house: RunningHouse,
+  role?: string,
+  { javaScript = true, width = 1280 }: { javaScript?: boolean; width?: number } = {},
+): Promise<Somebody> {
+  const context = await browser.newContext({
+    javaScriptEnabled: javaScript,
+    viewport: { width, height: 900 },
+    baseURL: house.url,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  })
+  const page = await context.newPage()
+  const one: Somebody = {
+    page,
+    go: async (path) => {
+      await page.goto(path)
+    },
+    press: (name) => page.getByRole('button', { name }).click(),
+    follow: (name) => page.getByRole('link', { name }).first().click(),
+    async picture(name) {
+      await mkdir('artefacts/pictures', { recursive: true })
+      await page.screenshot({ path: `artefacts/pictures/${name}.png`, fullPage: true })
+    },
+    leave: () => context.close(),
+  }
+  if (role !== undefined) {
+    const account = house.signIns.get(role)
+    if (account === undefined)
+      throw new Error(`no demonstration sign-in for ${role}: ${[...house.signIns.keys()].join(', ')}`)
+    await one.go('/sign-in')
+    await page.getByLabel('E-mail address').fill(account.email)
+    await page.getByLabel('Password', { exact: true }).fill(account.password)
+    await one.press('Sign in')
+    await page.waitForURL((url) => url.pathname !== '/sign-in')
+  }
+  return one
+}
