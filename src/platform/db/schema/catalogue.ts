@@ -48,7 +48,7 @@ export interface Routine {
 }
 
 /** Schemas that are not ours: PostgreSQL's own, the extensions' and the job queue's. */
-const ours = `n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public', 'pgboss')`
+const ours = `n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public', 'jobs')`
 
 const listOf = (what: string, from: string, order: string) =>
   `coalesce((select json_agg(${what} order by ${order}) from ${from}), '[]')`
