@@ -4,7 +4,8 @@ import { registerHooks } from 'node:module'
 
 registerHooks({
   resolve: (specifier, context, next) => {
-    const forCruiser = context.parentURL?.includes('/dependency-cruiser/') || context.parentURL?.includes('/tsconfig-paths')
+    const forCruiser =
+      context.parentURL?.includes('/dependency-cruiser/') || context.parentURL?.includes('/tsconfig-paths')
     return next(specifier.replace(forCruiser ? /^typescript(?=$|\/)/ : /^$/, 'typescript5'), context)
   },
 })
