@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadConfig, readEnvironment } from './index.ts'
 
 const secret = 'thirty-two characters, or more of them'
+const uuid = '0193a000-0000-7000-8000-000000000001'
 const url = 'postgresql://owner:p%40ss@db.example:6432/nwd'
 
 describe('the environment', () => {
@@ -44,6 +45,11 @@ describe('the environment', () => {
     [{ DATABASE_REPLICA_URL: url }, /^DATABASE_REPLICA_URL can only be set together with DATABASE_URL/],
     [{ BASE_URL: 'nowrongdoor.example' }, /^BASE_URL must look like https:/],
     [{ DEMO: 'yes' }, 'DEMO must be 0 or 1.'],
+    [
+      { NOTIFY_API_KEY: `ours-${uuid}-${uuid}` },
+      'NOTIFY_API_KEY needs NOTIFY_EMAIL_TEMPLATE, NOTIFY_TEXT_TEMPLATE or both beside it.',
+    ],
+    [{ MAIL_FROM: 'nobody' }, 'MAIL_FROM must be an e-mail address.'],
     [{ OIDC_ISSUER: 'https://login.example' }, /must be set together, or none of them\.$/],
   ])('refuses %j in one sentence, exit code 2', (environment, sentence) => {
     expect(() => readEnvironment(environment)).toThrow(sentence)
@@ -65,5 +71,6 @@ describe('the secret', () => {
     expect(loadConfig({ DATA_DIR: dataDir }).secret).toBe(first)
     expect(statSync(join(dataDir, 'secret')).mode & 0o777).toBe(0o600)
     expect(readFileSync(join(dataDir, 'secret'), 'utf8').trim()).toBe(first)
+    rmSync(dataDir, { recursive: true })
   })
 })

@@ -28,6 +28,10 @@ export interface Environment {
   readonly demo: boolean | null
   readonly smtpUrl: string | null
   readonly notifyApiKey: string | null
+  /** Whom e-mails come from; null: no-reply at the host of the base URL. */
+  readonly mailFrom: string | null
+  /** GOV.UK Notify sends templates only: ours hold ((subject)) and ((body)), and ((body)) alone for texts. */
+  readonly notifyTemplates: { readonly email: string | null; readonly text: string | null }
   readonly openIdConnect: OpenIdConnect | null
 }
 
@@ -69,6 +73,9 @@ const variables = z.object({
     .string()
     .regex(/^[\w-]+-[0-9a-f-]{36}-[0-9a-f-]{36}$/, 'must be a GOV.UK Notify API key: a name and two UUIDs')
     .optional(),
+  NOTIFY_EMAIL_TEMPLATE: z.uuid('must be the id of a GOV.UK Notify template').optional(),
+  NOTIFY_TEXT_TEMPLATE: z.uuid('must be the id of a GOV.UK Notify template').optional(),
+  MAIL_FROM: z.email('must be an e-mail address').optional(),
   OIDC_ISSUER: url(/^https?$/, 'must look like https://login.example.scot').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -120,6 +127,8 @@ export const readEnvironment = (env: Readonly<Record<string, string | undefined>
     return wrong(String(issue?.path[0]), issue?.message ?? 'is wrong')
   }
   const values = parsed.data
+  if (values.NOTIFY_API_KEY && !values.NOTIFY_EMAIL_TEMPLATE && !values.NOTIFY_TEXT_TEMPLATE)
+    wrong('NOTIFY_API_KEY', 'needs NOTIFY_EMAIL_TEMPLATE, NOTIFY_TEXT_TEMPLATE or both beside it')
   return {
     port: values.PORT,
     host: values.HOST,
@@ -130,6 +139,8 @@ export const readEnvironment = (env: Readonly<Record<string, string | undefined>
     demo: values.DEMO === undefined ? null : values.DEMO === '1',
     smtpUrl: values.SMTP_URL ?? null,
     notifyApiKey: values.NOTIFY_API_KEY ?? null,
+    mailFrom: values.MAIL_FROM ?? null,
+    notifyTemplates: { email: values.NOTIFY_EMAIL_TEMPLATE ?? null, text: values.NOTIFY_TEXT_TEMPLATE ?? null },
     openIdConnect: openIdConnectOf(values),
   }
 }

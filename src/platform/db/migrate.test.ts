@@ -27,7 +27,10 @@ beforeEach(async () => {
   owner = { ...template, database: `migrate_${process.pid}_${count}` }
   const maintenance = { ...template, database: 'postgres' }
   await withClient(maintenance, 'nwd test', (client) => client.query(`create database ${owner.database}`))
-  return () => withClient(maintenance, 'nwd test', (client) => client.query(`drop database ${owner.database}`))
+  return async () => {
+    rmSync(folder, { recursive: true })
+    await withClient(maintenance, 'nwd test', (client) => client.query(`drop database ${owner.database}`))
+  }
 })
 
 describe('migrating', () => {
