@@ -152,3 +152,13 @@ async function supersede({ tx, viewer }: Acting, table: 'referrals.meeting' | 'r
     .where('superseded_at', 'is', null)
     .execute()
 }
+
+/** The handover note as it stands, or undefined. */
+export async function selectOptionalNote(tx: Acting['tx'], referral: string) {
+  return tables(tx)
+    .selectFrom('referrals.handover_note')
+    .select(['words', 'agreed_on', 'by_name'])
+    .where('referral_id', '=', referral)
+    .where('superseded_at', 'is', null)
+    .executeTakeFirst()
+}
