@@ -1,4 +1,4 @@
-import { type Person, selectOptionalPerson, sightOf } from '#modules/people'
+import { type Person, type Sight, selectOptionalPerson, sight, sightOf } from '#modules/people'
 import type { Role, Viewer } from '#platform/access'
 import { found, type Visit } from '#platform/http'
 
@@ -14,16 +14,17 @@ export const readers = ['key_worker', 'team_lead', 'provider_worker', 'coordinat
 /** The visits of this module are of signed-in viewers, about one person. */
 export type PersonVisit = Visit<{ person: string }>
 
-/** The person of the path, if the viewer sees them at all; otherwise not found. */
-export async function personSeen(visit: PersonVisit): Promise<Person> {
-  return found(await selectOptionalPerson(visit.tx, visit.parameters.person))
+/** The person of the path, if the viewer sees at least that much of them; otherwise not found, as if there were nobody. */
+async function personWith(visit: PersonVisit, least: Sight): Promise<Person> {
+  const person = found(await selectOptionalPerson(visit.tx, visit.parameters.person))
+  return found((await sightOf(visit.tx, person.id)) >= least ? person : undefined)
 }
 
-/** The person of the path, if the viewer sees their record; otherwise not found, as if there were nobody. */
-export async function personInFull(visit: PersonVisit): Promise<Person> {
-  const person = await personSeen(visit)
-  return found((await sightOf(visit.tx, person.id)) >= 3 ? person : undefined)
-}
+/** The person of the path, if they were at least referred to the viewer's organisation. */
+export const personReferred = (visit: PersonVisit) => personWith(visit, sight.referral)
+
+/** The person of the path, if the viewer sees their record. */
+export const personInFull = (visit: PersonVisit) => personWith(visit, sight.record)
 
 /** Who did it, as it is kept beside the account: names change, what was written does not. */
 export const nameAsItIsNow = (viewer: Viewer) =>

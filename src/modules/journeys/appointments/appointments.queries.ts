@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { addToTimeline, sight } from '#modules/people'
+import type { Viewer } from '#platform/access'
+import type { Tx } from '#platform/db'
+import { type CalendarDate, formatDayAndDate, formatTime } from '#platform/time'
+import { tables } from '../journeys.db.ts'
+import type { Spell } from '../spells/spells.queries.ts'
+
+export interface AppointmentDetails {
+  on_date: CalendarDate
+  /** HH:MM */
+  at_time: string
+  how: 'place' | 'phone' | 'video'
+  place: string | null
+  about: string
+}
+
+export type AttendanceCode = 'attended' | 'late' | 'did_not_attend' | 'did_not_happen'
+
+export interface Attendance {
+  outcome: AttendanceCode
+  outcome_reason: string | null
+}
+
+/** What each answer to "did they come?" is called. */
+export const attendanceWords: Readonly<Record<AttendanceCode, string>> = {
+  attended: 'They came',
+  late: 'They came late',
+  did_not_attend: 'They did not come',
+  did_not_happen: 'It did not happen',
+}
+
+/** How an appointment is held. */
+export const howWords = { place: 'At a place', phone: 'By phone', video: 'By video' } as const
+
+const columns = [
+  'id',
+  'person_id',
+  'on_date',
+  'at_time',
+  'how',
+  'place',
+  'about',
+  'with_user_id',
+  'with_name',
+  'outcome',
+  'outcome_reason',
+] as const
+
+/** Arranges a meeting with the viewer. Returns its identifier. */
+export async function makeAppointment(
+  tx: Tx,
+  viewer: Viewer,
+  spell: Pick<Spell, 'id' | 'area_id' | 'person_id'>,
+  details: AppointmentDetails,
+): Promise<string> {
+  const id = uuid()
+  const { area_id, person_id } = spell
+  await tables(tx)
+    .insertInto('journeys.appointment')
+    .values({
+      id,
+      area_id,
+      person_id,
+      spell_id: spell.id,
+      ...details,
+      with_user_id: viewer.user_id,
+      with_name: viewer.name,
+      made_by: viewer.user_id,
+    })
+    .execute()
+  const words = `Appointment made for ${formatDayAndDate(details.on_date)}, ${formatTime(details.at_time)}`
+  await addToTimeline(tx, viewer, { area_id, person_id, kind: 'journeys.appointment', words, sees: sight.record })
+  return id
+}
+
+/** A person's appointments, the latest first. */
+export async function appointmentsOf(tx: Tx, person: string, most = 100) {
+  return tables(tx)
+    .selectFrom('journeys.appointment')
+    .select(columns)
+    .where('person_id', '=', person)
+    .orderBy('on_date', 'desc')
+    .orderBy('at_time', 'desc')
+    .limit(most)
+    .execute()
+}
+
+/** One appointment of a person, or undefined. */
+export async function selectOptionalAppointment(tx: Tx, person: string, id: string) {
+  return tables(tx)
+    .selectFrom('journeys.appointment')
+    .select([...columns, 'area_id'])
+    .where('person_id', '=', person)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Records whether an appointment happened; recorded again, what was recorded before is kept. */
+export async function recordAttendance(
+  tx: Tx,
+  viewer: Viewer,
+  appointment: { id: string; area_id: string; person_id: string; on_date: CalendarDate },
+  attendance: Attendance,
+): Promise<void> {
+  await tables(tx)
+    .updateTable('journeys.appointment')
+    .set({
+      ...attendance,
+      outcome_by: viewer.user_id,
+      outcome_at: sql<Date>`nwd.clock()`,
+      changed_at: sql<Date>`nwd.clock()`,
+      changed_by: viewer.user_id,
+    })
+    .where('id', '=', appointment.id)
+    .execute()
+  const { area_id, person_id } = appointment
+  const words = `Appointment of ${formatDayAndDate(appointment.on_date)}: ${attendanceWords[attendance.outcome].toLowerCase()}`
+  await addToTimeline(tx, viewer, { area_id, person_id, kind: 'journeys.attendance', words, sees: sight.record })
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { fullName } from '#modules/people'
+import { page } from '#platform/http'
+import { referenceText } from '#platform/reference'
+import { calendarDateSchema, formatDate, formatDateTime, formatTime } from '#platform/time'
+import { Button, Details, Heading, Pagination } from '#platform/ui'
+import { personInFull, readers, workers } from '../journeys.access.ts'
+import { type Note, notesOf } from './notes.queries.ts'
+
+const most = 50
+const place = z.tuple([calendarDateSchema, z.uuid()])
+
+/** A person's notes, newest first; a corrected note stands under the one that took its place. */
+export const notesRoute = page({
+  path: '/people/:person/notes',
+  access: readers,
+  audit: 'journeys.notes.viewed',
+  async show(visit) {
+    const person = await personInFull(visit)
+    await visit.record({ person_id: person.id })
+    const at = `/people/${person.id}`
+    const from = place.safeParse(visit.url.searchParams.get('before')?.split('_'))
+    const before = from.success ? { happened_on: from.data[0], id: from.data[1] } : undefined
+    const rows = await notesOf(visit.tx, person.id, { most: most + 1, before })
+    const shown = rows.slice(0, most)
+    const last = rows.length > most ? shown.at(-1) : undefined
+    const writes = workers.some((role) => role === visit.viewer.role)
+    const notes = shown.filter((note) => note.superseded_at === null)
+    return {
+      title: `Notes: ${fullName(person)}`,
+      back: { href: at, text: fullName(person) },
+      hideThisPage: true,
+      main: (
+        <>
+          <Heading sub={fullName(person)}>Notes</Heading>
+          {writes && <Button href={`${at}/notes/new`}>Write a note</Button>}
+          {notes.length === 0 && (
+            <p class="nwd-empty">
+              Nothing noted yet. A note is written once and stays; a mistake is corrected beside it.
+            </p>
+          )}
+          {notes.map((note) => (
+            <NoteArticle key={note.id} note={note} person={person.id} earlier={chain(shown, note)} writes={writes} />
+          ))}
+          <Pagination
+            of="notes"
+            showing={notes.length}
+            next={last && `${at}/notes?before=${last.happened_on}_${last.id}`}
+          />
+        </>
+      ),
+    }
+  },
+})
+
+/** The notes that this one took the place of, newest first. */
+function chain(notes: readonly Note[], note: Note): Note[] {
+  const before = notes.find((other) => other.id === note.corrects)
+  return before === undefined ? [] : [before, ...chain(notes, before)]
+}
+
+function heading(note: Note): string {
+  const at = note.at_time === null ? '' : `, ${formatTime(note.at_time)}`
+  return `${formatDate(note.happened_on)}${at}: ${referenceText('note-kinds', note.kind)}`
+}
+
+function NoteArticle(props: { note: Note; person: string; earlier: Note[]; writes: boolean }) {
+  const { note, person, earlier, writes } = props
+  return (
+    <article id={`n-${note.id}`} class="nwd-note">
+      <h2 class="ds_h4">{heading(note)}</h2>
+      <Words note={note} />
+      {writes && (
+        <p class="nwd-sub">
+          <a href={`/people/${person}/notes/${note.id}/correct`}>
+            Correct<span class="visually-hidden"> the note of {heading(note)}</span>
+          </a>
+        </p>
+      )}
+      {earlier.length > 0 && (
+        <Details summary={`Corrected: ${note.correction_reason ?? ''}`}>
+          {earlier.map((old) => (
+            <div key={old.id}>
+              <h3 class="ds_h5">It was: {heading(old)}</h3>
+              <Words note={old} />
+            </div>
+          ))}
+        </Details>
+      )}
+    </article>
+  )
+}
+
+function Words({ note }: { note: Note }) {
+  return (
+    <>
+      {note.who_was_there && <p class="nwd-sub">With {note.who_was_there}</p>}
+      {note.words.split(/\n{2,}/).map((paragraph, index) => (
+        <p key={index}>{paragraph}</p>
+      ))}
+      <p class="nwd-sub">
+        {note.written_by_name}, {formatDateTime(note.written_at)}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact'
+import { fullName, type Person } from '#modules/people'
+import { type FieldError, FormErrors } from '#platform/forms'
+import type { Shown } from '#platform/http'
+import { Button, ButtonGroup, Form, Heading } from '#platform/ui'
+
+interface PersonForm {
+  person: Pick<Person, 'id' | 'given_name' | 'family_name'>
+  heading: string
+  sub?: ComponentChildren | undefined
+  view: { visit: { url: URL }; errors: readonly FieldError[]; token: string }
+  button: string
+  /** Where Cancel and Back lead; the person's page unless given. */
+  back?: { href: string; text: string } | undefined
+  wide?: boolean | undefined
+  children: ComponentChildren
+}
+
+/** A form about one person, in the frame that every such form has: whose it is, what is wrong, one button, and a way out. */
+export function personForm({ person, heading, sub, view, button, back, wide, children }: PersonForm): Shown {
+  const out = back ?? { href: `/people/${person.id}`, text: fullName(person) }
+  return {
+    title: `${heading}: ${fullName(person)}`,
+    back: out,
+    wide,
+    hideThisPage: true,
+    main: (
+      <>
+        <FormErrors errors={view.errors} />
+        <Heading sub={sub ?? fullName(person)}>{heading}</Heading>
+        <Form action={view.visit.url.pathname} token={view.token}>
+          {children}
+          <ButtonGroup>
+            <Button>{button}</Button>
+            <a href={out.href}>Cancel</a>
+          </ButtonGroup>
+        </Form>
+      </>
+    ),
+  }
+}
