@@ -1,20 +1,22 @@
 -- The one access rule of every personal record, and the only ways to open or close the relationships it reads.
--- A new personal table gets its two policies from nwd.protect(): who sees it, and how much sight it takes.
+-- A new personal table gets its two policies from nwd.protect(): who sees it, and how much sight it takes to read and to write.
 
-create or replace procedure nwd.protect(tab regclass, person_column text, least_sight text) language plpgsql as $$
+drop procedure if exists nwd.protect(regclass, text, text);
+create or replace procedure nwd.protect(tab regclass, person_column text, least_sight text, least_to_write text default null) language plpgsql as $$
+declare
+  rule constant text := 'exists (select 1 from people.relationship r
+       where r.person_id = %1$s.%2$I and r.holder = any ((select nwd.holders())::uuid[]) and r.closed_at is null
+         and r.since <= (select nwd.clock()) and (r.until is null or r.until > (select nwd.clock())) and r.sees >= %3$s)';
 begin
   execute format('alter table %s enable row level security', tab);
   execute format('drop policy if exists app on %s', tab);
   execute format('drop policy if exists worker on %s', tab);
-  execute format(
-    'create policy app on %1$s for all to nwd_app using (exists (select 1 from people.relationship r
-       where r.person_id = %1$s.%2$I and r.holder = any ((select nwd.holders())::uuid[]) and r.closed_at is null
-         and r.since <= (select nwd.clock()) and (r.until is null or r.until > (select nwd.clock())) and r.sees >= %3$s))',
-    tab, person_column, least_sight);
+  execute format('create policy app on %s for all to nwd_app using (%s) with check (%s)', tab,
+    format(rule, tab, person_column, least_sight), format(rule, tab, person_column, coalesce(least_to_write, least_sight)));
   execute format('create policy worker on %s for all to nwd_worker using (true) with check (true)', tab);
 end $$;
 
-call nwd.protect('people.person', 'id', '1');
+call nwd.protect('people.person', 'id', '1', '2');
 call nwd.protect('people.contact_details', 'person_id', '2');
 call nwd.protect('people.former_value', 'person_id', '3');
 call nwd.protect('people.timeline', 'person_id', 'timeline.sees');
@@ -22,6 +24,14 @@ call nwd.protect('people.sharing_permission', 'person_id', '2');
 call nwd.protect('people.break_glass', 'person_id', '3');
 call nwd.protect('people.characteristics', 'person_id', '3');
 call nwd.protect('people.notice_given', 'person_id', '2');
+
+-- A look by break-glass is read by all who see the record, and acknowledged by a coordinator alone.
+drop policy if exists app on people.break_glass;
+create policy app on people.break_glass for all to nwd_app
+  using (exists (select 1 from people.relationship r
+    where r.person_id = break_glass.person_id and r.holder = any ((select nwd.holders())::uuid[]) and r.closed_at is null
+      and r.since <= (select nwd.clock()) and (r.until is null or r.until > (select nwd.clock())) and r.sees >= 3))
+  with check ((select nwd.viewer_role()) = 'coordinator' and seen_by_coordinator = (select nwd.viewer_user()));
 
 alter table people.relationship enable row level security;
 drop policy if exists app on people.relationship;
@@ -47,14 +57,21 @@ create or replace function people.sight(of_person uuid) returns smallint languag
     and r.since <= nwd.clock() and (r.until is null or r.until > nwd.clock())
 $$;
 
+-- As people.sight, without the three hours of break-glass: those let somebody look, and never let somebody else look.
+create or replace function people.standing_sight(of_person uuid) returns smallint language sql stable security definer set search_path = pg_catalog as $$
+  select coalesce(max(r.sees), 0)::smallint from people.relationship r
+  where r.person_id = of_person and r.holder = any (nwd.holders()) and r.closed_at is null and r.kind <> 'break_glass'
+    and r.since <= nwd.clock() and (r.until is null or r.until > nwd.clock())
+$$;
+
 -- Opens a relationship. Allowed when nobody knows the person yet (they are being written down), when the viewer sees at least as
 -- much as it gives, when it lets the area's own partnership see somebody the viewer sees, or when an organisation that supports
--- people and was sent the person begins to support them.
+-- people and was sent the person begins to support them. What a walk-in opened ends when a spell of the same holder takes over.
 create or replace function people.open_relationship(
   in_area text, of_person uuid, for_holder uuid, as_kind text, may_see smallint, ends timestamptz, cause_kind text, cause_id uuid
 ) returns uuid language plpgsql security definer set search_path = pg_catalog as $$
 declare
-  sight smallint := people.sight(of_person);
+  sight smallint := people.standing_sight(of_person);
   known boolean := exists (select 1 from people.relationship where person_id = of_person) or exists (select 1 from people.person where id = of_person);
   own_partnership boolean := as_kind = 'partnership' and exists (
     select 1 from partnership.organisation where id = for_holder and area_id = in_area and kind = 'partnership');
@@ -68,12 +85,19 @@ begin
   if known and (sight = 0 or (sight < may_see and not own_partnership and not own_support)) then
     raise exception 'you do not see enough of this person to let somebody else see them' using errcode = 'insufficient_privilege';
   end if;
+  if not known and in_area is distinct from coalesce(nwd.viewer_area(), in_area) then
+    raise exception 'a person is written down in the area of who writes them down' using errcode = 'insufficient_privilege';
+  end if;
   select id into opened from people.relationship
   where person_id = of_person and holder = for_holder and kind = as_kind and sees = may_see and closed_at is null
     and because_id is not distinct from cause_id and until is not distinct from ends;
   if found then return opened; end if;
   insert into people.relationship (area_id, person_id, holder, kind, sees, until, opened_by, because_kind, because_id)
   values (in_area, of_person, for_holder, as_kind, may_see, ends, nwd.viewer_user(), cause_kind, cause_id) returning id into opened;
+  if cause_kind = 'spell' then
+    update people.relationship set closed_at = nwd.clock(), closed_by = nwd.viewer_user()
+    where person_id = of_person and holder = for_holder and because_kind = 'walk_in' and kind = 'spell' and closed_at is null;
+  end if;
   return opened;
 end $$;
 
@@ -82,7 +106,7 @@ create or replace function people.close_relationships(of_person uuid, for_holder
 returns int language plpgsql security definer set search_path = pg_catalog as $$
 declare closed int;
 begin
-  if people.sight(of_person) < 2 then
+  if people.standing_sight(of_person) < 2 then
     raise exception 'you do not see enough of this person to change who sees them' using errcode = 'insufficient_privilege';
   end if;
   update people.relationship set closed_at = nwd.clock(), closed_by = nwd.viewer_user()
@@ -90,6 +114,34 @@ begin
   get diagnostics closed = row_count;
   return closed;
 end $$;
+
+-- Takes a permission back: from this moment the partner that had it (whoever was offered the person, when it was the partnership) sees
+-- the person no more, but for a spell of its own. Returns how many relationships were closed.
+create or replace function people.withdraw_permission(permission uuid) returns int language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  given people.sharing_permission;
+  closed int;
+begin
+  select * into given from people.sharing_permission where id = permission for update;
+  if not found or people.standing_sight(given.person_id) < 3 then
+    raise exception 'not found' using errcode = 'no_data_found';
+  end if;
+  update people.sharing_permission set withdrawn_at = nwd.clock(), withdrawn_by = nwd.viewer_user()
+  where id = permission and withdrawn_at is null;
+  update people.relationship set closed_at = nwd.clock(), closed_by = nwd.viewer_user()
+  where person_id = given.person_id and closed_at is null
+    and ((because_kind = 'sharing_permission' and because_id = permission) or (holder = given.partner_id and kind in ('referral', 'handover'))
+      or (kind = 'handover' and exists (
+        select 1 from partnership.organisation o where o.id = given.partner_id and o.area_id = given.area_id and o.kind = 'partnership')));
+  get diagnostics closed = row_count;
+  return closed;
+end $$;
+
+-- Whether the viewer could open a record of their area by break-glass: it exists, and their role may. Says nothing else of it.
+create or replace function people.within_reach(of_person uuid) returns boolean language sql stable security definer set search_path = pg_catalog as $$
+  select nwd.viewer_role() in ('key_worker', 'team_lead')
+    and exists (select 1 from people.person p where p.id = of_person and p.area_id = nwd.viewer_area())
+$$;
 
 -- Three hours' sight of a person in the viewer's own area, for a reason that the coordinator and the person read.
 create or replace function people.break_the_glass(of_person uuid, glass_id uuid, why text, by_name text)
@@ -113,11 +165,14 @@ begin
 end $$;
 
 -- Everybody who may see a person, and why; only for a viewer who sees the record.
-create or replace function people.who_may_see(of_person uuid)
-returns table (holder uuid, organisation text, kind text, sees smallint, since timestamptz, until timestamptz)
+drop function if exists people.who_may_see(uuid);
+create function people.who_may_see(of_person uuid)
+returns table (holder uuid, organisation text, kind text, sees smallint, since timestamptz, until timestamptz, because_kind text, by_name text)
 language sql stable security definer set search_path = pg_catalog as $$
-  select r.holder, o.name, r.kind, r.sees, r.since, r.until
-  from people.relationship r left join partnership.organisation o on o.id = r.holder and o.area_id = r.area_id
+  select r.holder, o.name, r.kind, r.sees, r.since, r.until, r.because_kind, g.user_name
+  from people.relationship r
+  left join partnership.organisation o on o.id = r.holder and o.area_id = r.area_id
+  left join people.break_glass g on r.kind = 'break_glass' and g.id = r.because_id and g.area_id = r.area_id
   where r.person_id = of_person and r.closed_at is null and (r.until is null or r.until > nwd.clock()) and people.sight(of_person) >= 3
   order by r.sees desc, r.since
 $$;
@@ -125,10 +180,13 @@ $$;
 -- Name search: one function, because trigram operators are not leakproof and would lose their index behind row security.
 -- It carries its own copy of the access rule; a test holds the two against each other.
 create or replace function people.search(words text, most int)
-returns table (id uuid, area_id text, likeness real) language sql stable security definer set search_path = pg_catalog, public as $$
-  select p.id, p.area_id, similarity(p.search_name, lower(words)) as likeness
+returns table (id uuid, area_id text, likeness real) language sql stable security definer
+set search_path = pg_catalog, public set pg_trgm.word_similarity_threshold = 0.45 as $$
+  select p.id, p.area_id, greatest(similarity(p.search_name, lower(words)), word_similarity(lower(words), p.search_name)) as likeness
   from people.person p
-  where p.area_id = nwd.viewer_area() and (p.search_name % lower(words) or p.search_name like '%' || lower(words) || '%')
+  where p.area_id = nwd.viewer_area()
+    and (p.search_name % lower(words) or lower(words) <% p.search_name
+      or p.search_name like '%' || regexp_replace(lower(words), '([\\%_])', '\\\1', 'g') || '%')
     and exists (select 1 from people.relationship r
       where r.person_id = p.id and r.holder = any (nwd.holders()) and r.closed_at is null
         and r.since <= nwd.clock() and (r.until is null or r.until > nwd.clock()) and r.sees >= 1)
@@ -141,26 +199,29 @@ $$;
 create or replace function people.likely_matches(given text, family text, born date, ni text, at_postcode text)
 returns table (id uuid, likeness int, reasons text[], held_by text, visible boolean)
 language sql stable security definer set search_path = pg_catalog, public as $$
-  with candidate as (
-    select p.id, c.ni_number, c.postcode, p.date_of_birth, p.given_name, p.family_name, p.search_name, p.known_as
-    from people.person p left join people.contact_details c on c.person_id = p.id and c.area_id = p.area_id
-    where p.area_id = nwd.viewer_area()
-      and (p.date_of_birth = born or (ni is not null and c.ni_number = ni)
-        or (born is not null and extract(day from born) <= 12 and p.date_of_birth = make_date(extract(year from born)::int, extract(day from born)::int, extract(month from born)::int))
-        or p.search_name % lower(given || ' ' || family))
+  with swapped as (
+    select case when extract(day from born) <= 12 then make_date(extract(year from born)::int, extract(day from born)::int, extract(month from born)::int) end as born
+  ), alike as (
+    select p.id from people.person p where p.area_id = nwd.viewer_area() and p.date_of_birth in (born, (select s.born from swapped s))
+    union select c.person_id from people.contact_details c where c.area_id = nwd.viewer_area() and c.ni_number = ni
+    union select p.id from people.person p where p.area_id = nwd.viewer_area() and p.search_name % lower(given || ' ' || family)
+  ), candidate as (
+    select p.id, c.ni_number, c.postcode, p.date_of_birth, p.given_name, p.family_name, p.known_as
+    from alike join people.person p on p.id = alike.id and p.area_id = nwd.viewer_area()
+    left join people.contact_details c on c.person_id = p.id and c.area_id = p.area_id
   ), judged as (
     select id, array_remove(array[
         case when ni is not null and ni_number = ni then 'ni_number' end,
         case when born is not null and date_of_birth = born then 'date_of_birth' end,
-        case when born is not null and date_of_birth is distinct from born and extract(day from born) <= 12
-          and date_of_birth = make_date(extract(year from born)::int, extract(day from born)::int, extract(month from born)::int) then 'day_and_month_swapped' end,
+        case when date_of_birth is distinct from born and date_of_birth = (select s.born from swapped s) then 'day_and_month_swapped' end,
+        case when born is null or date_of_birth is null then 'no_date_of_birth' end,
         case when similarity(lower(family_name), lower(family)) >= 0.6 then 'family_name' end,
         case when similarity(lower(given_name), lower(given)) >= 0.5 or lower(known_as) = lower(given) then 'given_name' end,
         case when at_postcode is not null and postcode = at_postcode then 'postcode' end], null) as reasons
     from candidate
   ), weighed as (
     select id, reasons, (select sum(case r when 'ni_number' then 60 when 'date_of_birth' then 30 when 'day_and_month_swapped' then 20
-        when 'family_name' then 25 when 'given_name' then 20 when 'postcode' then 15 end) from unnest(reasons) r)::int as likeness
+        when 'family_name' then 25 when 'given_name' then 20 when 'postcode' then 15 when 'no_date_of_birth' then 10 end) from unnest(reasons) r)::int as likeness
     from judged
   )
   select w.id, w.likeness, w.reasons,
@@ -170,9 +231,8 @@ language sql stable security definer set search_path = pg_catalog, public as $$
   from weighed w where w.likeness >= 50 order by w.likeness desc, w.id limit 5
 $$;
 
-revoke all on function people.sight(uuid), people.open_relationship(text, uuid, uuid, text, smallint, timestamptz, text, uuid),
-  people.close_relationships(uuid, uuid, text, uuid), people.break_the_glass(uuid, uuid, text, text), people.who_may_see(uuid),
-  people.search(text, int), people.likely_matches(text, text, date, text, text) from public;
-grant execute on function people.sight(uuid), people.open_relationship(text, uuid, uuid, text, smallint, timestamptz, text, uuid),
-  people.close_relationships(uuid, uuid, text, uuid), people.break_the_glass(uuid, uuid, text, text), people.who_may_see(uuid),
-  people.search(text, int), people.likely_matches(text, text, date, text, text) to nwd_app, nwd_worker;
+revoke all on all functions in schema people from public;
+grant execute on function people.sight(uuid), people.standing_sight(uuid), people.open_relationship(text, uuid, uuid, text, smallint, timestamptz, text, uuid),
+  people.close_relationships(uuid, uuid, text, uuid), people.withdraw_permission(uuid), people.within_reach(uuid),
+  people.break_the_glass(uuid, uuid, text, text), people.who_may_see(uuid), people.search(text, int),
+  people.likely_matches(text, text, date, text, text) to nwd_app, nwd_worker;

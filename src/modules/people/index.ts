@@ -1,3 +1,4 @@
+export { breakGlassList } from './break-glass/break-glass-list.ts'
 export { type Answers, isBlank, type YesNoBlank } from './characteristics/answers.ts'
 export {
   currentCharacteristics,
@@ -19,11 +20,14 @@ export {
   type PriorityFamilyGroup,
   priorityFamilyGroups,
 } from './characteristics/priority-families.ts'
+export { type Details, DetailsQuestions, detailsFields, rowsOf } from './details/details-form.tsx'
 export {
   closeRelationships,
+  linkParticipant,
   type MaySee,
   type NewRelationship,
   openRelationship,
+  ownPerson,
   type RelationshipKind,
   type Sight,
   sight,
@@ -45,6 +49,18 @@ export {
   updateContactDetails,
   updatePerson,
 } from './people.queries.ts'
+export { routes } from './people.routes.ts'
 export type { PeopleTables } from './people.tables.ts'
-export { type NewPermission, permissionsOf, recordPermission, type ShareablePart, shareableParts } from './sharing.ts'
+export { aboutPanel } from './person-panels/about-panel.tsx'
+export { accessPanel } from './person-panels/access-panel.tsx'
+export { timelinePanel } from './person-panels/timeline-panel.tsx'
+export { partsInWords } from './share/share-words.ts'
+export {
+  type NewPermission,
+  permissionsOf,
+  recordPermission,
+  type ShareablePart,
+  shareableParts,
+  withdrawPermission,
+} from './sharing.ts'
 export { addToTimeline, type TimelineEntry, type TimelineLine, timelineLength, timelineOf } from './timeline.ts'

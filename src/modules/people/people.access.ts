@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
+import type { Viewer } from '#platform/access'
+import { recordEvent } from '#platform/audit'
 import type { Tx } from '#platform/db'
+import type { PeopleTables } from './people.tables.ts'
 
 /** How much of a person a relationship lets its holder see. */
 export const sight = { progress: 1, referral: 2, record: 3 } as const
@@ -50,10 +53,46 @@ export interface MaySee {
   sees: Sight
   since: Date
   until: Date | null
+  /** What opened it: a spell, a walk-in, a handover. */
+  because_kind: string
+  /** Who looks, when it is an account and not an organisation. */
+  by_name: string | null
 }
 
 /** Everybody who may see a person now, and why; empty unless the viewer sees the record. */
 export async function whoMaySee(tx: Tx, person: string): Promise<MaySee[]> {
   const { rows } = await sql<MaySee>`select * from people.who_may_see(${person})`.execute(tx)
   return rows
+}
+
+/** Lets a participant's account see their own record, as the person themself. */
+export async function linkParticipant(
+  tx: Tx,
+  viewer: Pick<Viewer, 'user_id'>,
+  person: { id: string; area_id: string },
+  userId: string,
+): Promise<void> {
+  const because = { kind: 'account', id: userId }
+  const relationship = { area_id: person.area_id, person_id: person.id, holder: userId, because }
+  await openRelationship(tx, { ...relationship, kind: 'self', sees: sight.record })
+  await recordEvent(tx, {
+    event: 'people.participant.linked',
+    person_id: person.id,
+    subject: { kind: 'user', id: userId },
+    detail: { by_themself: viewer.user_id === userId },
+  })
+}
+
+/** The person that a participant's account is, or undefined. */
+export async function ownPerson(tx: Tx, viewer: Pick<Viewer, 'user_id'>): Promise<string | undefined> {
+  const row = await tx
+    .withTables<PeopleTables>()
+    .selectFrom('people.relationship')
+    .select('person_id')
+    .where('holder', '=', viewer.user_id)
+    .where('kind', '=', 'self')
+    .where('closed_at', 'is', null)
+    .orderBy('since', 'desc')
+    .executeTakeFirst()
+  return row?.person_id
 }

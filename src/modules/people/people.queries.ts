@@ -42,20 +42,22 @@ export const fullName = (p: Pick<PersonDetails, 'given_name' | 'family_name'>) =
 
 /**
  * Writes a person down for the first time: they, how to reach them, and the two relationships that a new person always has,
- * the viewer's own organisation and the area's partnership. Returns the person's identifier.
+ * the viewer's own organisation and the area's partnership. A cause without an identifier is named by the person's own.
+ * Returns the person's identifier.
  */
 export async function createPerson(
   tx: Tx,
   viewer: Viewer,
   person: PersonDetails & { aim?: string | null },
   contact: Partial<ContactDetails>,
-  relationship: { kind: RelationshipKind; sees: Sight; because: { kind: string; id: string } },
+  relationship: { kind: RelationshipKind; sees: Sight; because: { kind: string; id?: string | undefined } },
 ): Promise<string> {
   const { area_id, organisation_id } = viewer
   if (area_id === null || organisation_id === null)
     throw new Error('only somebody who acts for an organisation writes a person down')
   const id = uuid()
-  await openRelationship(tx, { area_id, person_id: id, holder: organisation_id, ...relationship })
+  const because = { kind: relationship.because.kind, id: relationship.because.id ?? id }
+  await openRelationship(tx, { area_id, person_id: id, holder: organisation_id, ...relationship, because })
   await tables(tx)
     .insertInto('people.person')
     .values({ id, area_id, ...person, created_by: viewer.user_id })
@@ -71,7 +73,7 @@ export async function createPerson(
     holder: partnership.id,
     kind: 'partnership',
     sees: 3,
-    because: relationship.because,
+    because,
   })
   return id
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Viewer } from '#platform/access'
 import type { Tx } from '#platform/db'
@@ -54,4 +55,14 @@ export async function permissionsOf(tx: Tx, person: string) {
     .where('person_id', '=', person)
     .orderBy('given_at', 'desc')
     .execute()
+}
+
+/**
+ * Takes a permission back for the person. Its partner stops seeing them at once, but for a spell of its own; when the partner is the
+ * partnership, so does whoever the person was offered to. Returns how many relationships were closed. The database refuses when the
+ * viewer does not see the record.
+ */
+export async function withdrawPermission(tx: Tx, permission: string): Promise<number> {
+  const { rows } = await sql<{ closed: number }>`select people.withdraw_permission(${permission}) as closed`.execute(tx)
+  return rows[0]?.closed ?? 0
 }

@@ -45,16 +45,21 @@ export interface TimelineLine {
   link: string | null
 }
 
-/** A page of what has happened to a person, newest first, as far as the viewer may read. `before` is the last page's last line. */
+/** A page of what has happened to a person, newest first, as far as the viewer may read. `before` is the last page's last line; `room` keeps one module's lines. */
 export async function timelineOf(
   tx: Tx,
   person: string,
-  { most = 20, before }: { most?: number; before?: { at: Date; id: string } | undefined } = {},
+  {
+    most = 20,
+    before,
+    room,
+  }: { most?: number; before?: { at: Date; id: string } | undefined; room?: string | undefined } = {},
 ): Promise<TimelineLine[]> {
   return tables(tx)
     .selectFrom('people.timeline')
     .select(['id', 'at', 'kind', 'words', 'by_name', 'link'])
     .where('person_id', '=', person)
+    .$if(room !== undefined, (q) => q.where('kind', 'like', `${room}.%`))
     .$if(before !== undefined, (q) =>
       q.where((eb) => eb(eb.refTuple('at', 'id'), '<', eb.tuple(before?.at ?? new Date(0), before?.id ?? ''))),
     )
@@ -64,12 +69,13 @@ export async function timelineOf(
     .execute()
 }
 
-/** How many lines there are that the viewer may read. */
-export async function timelineLength(tx: Tx, person: string): Promise<number> {
+/** How many lines there are that the viewer may read; of one module, when `room` names it. */
+export async function timelineLength(tx: Tx, person: string, room?: string | undefined): Promise<number> {
   const row = await tables(tx)
     .selectFrom('people.timeline')
     .select((eb) => eb.fn.countAll<number>().as('lines'))
     .where('person_id', '=', person)
+    .$if(room !== undefined, (q) => q.where('kind', 'like', `${room}.%`))
     .executeTakeFirstOrThrow()
   return Number(row.lines)
 }

@@ -1,0 +1,82 @@
+/** What each event in the audit trail is called when a person reads who did what with their record. */
+const words: Readonly<Record<string, string>> = {
+  'people.person.created': 'wrote this record down for the first time',
+  'people.person.viewed': 'opened the record',
+  'people.details.viewed': 'looked at name and contact details',
+  'people.details.amended': 'changed name or contact details',
+  'people.history.viewed': 'looked at earlier contact details',
+  'people.access.viewed': 'looked at who may see the record',
+  'people.access_log.viewed': 'looked at this list',
+  'people.timeline.viewed': 'looked at what has happened',
+  'people.sharing.viewed': 'looked at what may be shared',
+  'people.sharing.withdrawn': 'took back a permission to share',
+  'people.match.shown': 'was told that a record here looks like somebody they were writing down',
+  'people.glass.reached': 'asked to open the record with a reason',
+  'people.glass.broken': 'opened the record for three hours, with a reason',
+  'people.glass.viewed': 'looked at why the record was opened with a reason',
+  'people.glass.seen': 'checked that opening the record with a reason was right',
+  'people.participant.linked': 'let the person see their own record online',
+}
+
+const verbs: Readonly<Record<string, string>> = {
+  viewed: 'looked at',
+  listed: 'looked at',
+  opened: 'opened',
+  created: 'added',
+  written: 'wrote',
+  recorded: 'recorded',
+  added: 'added',
+  amended: 'changed',
+  changed: 'changed',
+  answered: 'answered',
+  sent: 'sent',
+  accepted: 'accepted',
+  declined: 'declined',
+  withdrawn: 'took back',
+  closed: 'closed',
+  ended: 'ended',
+  begun: 'began',
+  started: 'began',
+  finished: 'finished',
+  agreed: 'agreed',
+  assigned: 'chose',
+  exported: 'downloaded',
+  registered: 'registered',
+  verified: 'checked',
+  deleted: 'removed',
+}
+
+const things: Readonly<Record<string, string>> = {
+  plan: 'the action plan',
+  note: 'a note',
+  notes: 'notes',
+  spell: 'a time of support',
+  lead: 'the lead key worker',
+  stage: 'a stage of support',
+  referral: 'a referral',
+  assessment: 'the assessment',
+  appointment: 'an appointment',
+  meeting: 'a meeting',
+  outcome: 'an outcome',
+  job: 'a job',
+  follow_up: 'a follow-up',
+  registration: 'the registration',
+  person: 'the record',
+}
+
+/**
+ * An event of the audit trail, `module.thing.verb`, as words to follow a name: "looked at name and contact details". An event
+ * that nobody gave words is put together from its thing and its verb, so that nothing is ever left out of the list.
+ */
+export function wordsOfEvent(event: string): string {
+  const known = words[event]
+  if (known !== undefined) return known
+  const parts = event.split('.')
+  const verb = parts.at(-1) ?? ''
+  const thing = parts.at(-2) ?? ''
+  return `${verbs[verb] ?? plain(verb)} ${things[thing] ?? plain(thing)}`
+}
+
+function plain(code: string): string {
+  return code.replaceAll('_', ' ')
+}

@@ -1,0 +1,30 @@
+import type { Route } from '#platform/http'
+import { accessLogPage, myAccessLogPage } from './access-explained/access-log-page.tsx'
+import { accessPage, myAccessPage } from './access-explained/access-page.tsx'
+import { breakGlass } from './break-glass/open.tsx'
+import { glassSeen } from './break-glass/seen.tsx'
+import { amendDetails } from './details/amend.tsx'
+import { detailsHistory } from './details/history.tsx'
+import { findPage, findRequest } from './find-people/find.tsx'
+import { timelinePage } from './person-panels/timeline-panel.tsx'
+import { sharingPage } from './share/sharing-page.tsx'
+import { withdraw } from './share/withdraw.tsx'
+import { writeDown } from './write-down/write-down.tsx'
+
+/** Every route of this room. Fixed paths stand before those with a person in them. */
+export const routes: readonly Route[] = [
+  findPage, // GET /people/find
+  findRequest, // POST /people/find
+  writeDown, // /people/new
+  amendDetails, // /people/:person/details
+  detailsHistory, // /people/:person/details/history
+  accessPage, // /people/:person/access
+  accessLogPage, // /people/:person/access-log
+  sharingPage, // /people/:person/sharing
+  withdraw, // /people/:person/sharing/:permission/withdraw
+  breakGlass, // /people/:person/break-glass
+  timelinePage, // /people/:person/timeline
+  glassSeen, // /break-glass/:glass/seen
+  myAccessPage, // /my/access
+  myAccessLogPage, // /my/access-log
+]
