@@ -1,0 +1,13 @@
+import { expireDrafts, forgetSubmissions, type Job, type JobParts, type Jobs, startJobs } from '#platform/jobs'
+import type { Transports } from '#platform/mail'
+import { outboxJobs } from '#platform/outbox'
+
+export interface WorkerParts extends JobParts {
+  readonly transports: Transports
+}
+
+/** Every job of the house, room by room. */
+const jobsOf = ({ transports }: WorkerParts): Job[] => [...outboxJobs(transports), expireDrafts, forgetSubmissions]
+
+/** Starts everything that nobody waits for. Start it once the web application listens. */
+export const startWorker = (parts: WorkerParts): Promise<Jobs> => startJobs(parts, jobsOf(parts))
