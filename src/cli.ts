@@ -3,6 +3,7 @@ import { allExamples } from './commands/example.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { endWith } from './commands/outcome.ts'
 import { addStart } from './commands/start.ts'
+import { addUser } from './commands/user.ts'
 
 const program = new Command('nwd')
   .description("No Wrong Door: one system for Scotland's local employability partnerships")
@@ -10,6 +11,6 @@ const program = new Command('nwd')
   .addHelpText('after', allExamples)
   .exitOverride()
 
-for (const add of [addStart, addMigrate]) add(program)
+for (const add of [addStart, addMigrate, addUser]) add(program)
 
 await program.parseAsync().catch(endWith)

@@ -1,5 +1,5 @@
-import { type ServerType, serve } from '@hono/node-server'
-import { createAuth } from '#platform/auth'
+import { type Http2Bindings, type HttpBindings, type ServerType, serve } from '@hono/node-server'
+import { createAuth, fromAddress } from '#platform/auth'
 import { type Config, ConfigurationError } from '#platform/config'
 import type { OpenStore } from '#platform/db'
 import { systemClock } from '#platform/time'
@@ -50,8 +50,10 @@ export const startWeb = (parts: WebParts): Promise<Web> =>
   new Promise((resolve, reject) => {
     const { host, port } = parts.config
     let house: ReturnType<typeof createApp> | undefined
-    const fetch = (request: Request, env: object) =>
+    const answer = (request: Request, env: object) =>
       house?.fetch(request, env) ?? new Response('starting', { status: 503, headers: { 'retry-after': '1' } })
+    const fetch = (request: Request, env: HttpBindings | Http2Bindings) =>
+      fromAddress(env.incoming.socket.remoteAddress, request.headers.get('x-forwarded-for'), () => answer(request, env))
     const server = serve({ fetch, hostname: host, port }, (address) => {
       const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
       house = houseAt(url, parts)

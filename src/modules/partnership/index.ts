@@ -1,3 +1,4 @@
+export { accountRoutes, membershipsNow } from './accounts/index.ts'
 export {
   type Colleague,
   colleaguesIn,

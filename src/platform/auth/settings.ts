@@ -25,6 +25,6 @@ export interface AuthParts {
   secret: string
   /** Where people reach this installation, such as `https://nwd.example.scot`; links in e-mails begin with it. */
   baseUrl: string
-  /** The network address a request came from, to slow down guessing; without it only accounts are counted. */
+  /** The network address a request came from, to slow down guessing; what `fromAddress` was told, unless given. */
   addressOf?: ((request: Request) => string | undefined) | undefined
 }

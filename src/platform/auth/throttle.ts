@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { Refused } from '#platform/http'
+import { addressInHand } from './address.ts'
 import type { AuthParts } from './settings.ts'
 
 const minutes = (n: number) => n * 60
@@ -19,7 +20,7 @@ export type Tried = keyof typeof limits
  * Counts what is tried, in the database, so that guessing takes too long however often the program restarts. An account that does not
  * exist is counted as one that does.
  */
-export function throttleOf({ database, secret, addressOf }: AuthParts) {
+export function throttleOf({ database, secret, addressOf = addressInHand }: AuthParts) {
   const fingerprint = (kind: string, value: string) =>
     createHmac('sha256', secret).update(`throttle.${kind}.${value.trim().toLowerCase()}`).digest('base64url')
   const limiter = (name: string, points: number, duration: number) =>
@@ -44,7 +45,7 @@ export function throttleOf({ database, secret, addressOf }: AuthParts) {
   return {
     /** Counts one try. @throws Refused, saying when to try again, when there were too many */
     async count(tried: Tried, account: string, request: Request): Promise<void> {
-      const address = addressOf?.(request)
+      const address = addressOf(request)
       try {
         await limiters[tried].account.consume(fingerprint('account', account))
         if (address !== undefined) await limiters[tried].address.consume(fingerprint('address', address))
@@ -57,9 +58,11 @@ export function throttleOf({ database, secret, addressOf }: AuthParts) {
     async fill(tried: Tried, address: string): Promise<void> {
       await limiters[tried].address.penalty(fingerprint('address', address), limits[tried].address)
     },
-    /** Forgets an account's tries: it has proved to be its owner's. */
-    async forget(tried: Tried, account: string): Promise<void> {
+    /** Forgets an account's tries, and the last one of the address: it has proved to be its owner's. */
+    async forget(tried: Tried, account: string, request: Request): Promise<void> {
+      const address = addressOf(request)
       await limiters[tried].account.delete(fingerprint('account', account))
+      if (address !== undefined) await limiters[tried].address.reward(fingerprint('address', address))
     },
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '#platform/testing'
-import { rightPassword, town } from '../auth.testing.ts'
+import { rightPassword, town } from '#platform/auth-testing'
 
 const house = await testDatabase()
 const { auth, member, browser } = await town(house)

@@ -2,7 +2,7 @@ import { base32 } from '@better-auth/utils/base32'
 import { createOTP } from '@better-auth/utils/otp'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '#platform/testing'
-import { letterLinks, rightPassword, type Town, town } from '../auth.testing.ts'
+import { letterLinks, rightPassword, type Town, town } from '#platform/auth-testing'
 
 const house = await testDatabase()
 const northtown = await town(house, { secondFactor: 'required' })

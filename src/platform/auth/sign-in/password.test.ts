@@ -3,7 +3,7 @@ import { h } from 'preact'
 import { describe, expect, it } from 'vitest'
 import { page } from '#platform/http'
 import { testDatabase } from '#platform/testing'
-import { rightPassword, town } from '../auth.testing.ts'
+import { rightPassword, town } from '#platform/auth-testing'
 
 const house = await testDatabase()
 const desk = page({
@@ -12,7 +12,7 @@ const desk = page({
   audit: { none: 'a test' },
   show: async ({ viewer }) => ({ title: 'Desk', main: h('p', {}, `${viewer.name}, ${viewer.role}`) }),
 })
-const northtown = await town(house, {}, [desk])
+const northtown = await town(house, {}, () => [desk])
 const { member, browser } = northtown
 
 const summary = (answer: { page: (selector: string) => { text(): string } }) => answer.page('.ds_error-summary li').text()

@@ -74,7 +74,7 @@ export function signInWithPassword(auth: Auth): Route {
         await auth.recordRefusal('password')
         throw new Refused(noMatch)
       }
-      await throttle.forget('password', value.email)
+      await throttle.forget('password', value.email, visit.request)
       const proved = firstProof.parse(answer.body)
       if ('twoFactorRedirect' in proved) return { to: carrying('/sign-in/code', next), headers: answer.headers }
       await auth.settle(visit.tx, proved.user.id, 'password')

@@ -4,14 +4,14 @@ import { v7 as uuid } from 'uuid'
 import type { Role } from '#platform/access'
 import { type Route, routerFor } from '#platform/http'
 import type { TestDatabase } from '#platform/testing'
-import { type AuthSettings, authRoutes, createAuth } from './index.ts'
+import { type Auth, type AuthSettings, authRoutes, createAuth } from '#platform/auth'
 
 export const secret = 'the secret of a test, which is long enough'
 export const rightPassword = 'three invented words'
 const area = 'S12000049'
 
 /** A small town: one area, one organisation in it, and whoever the test adds; with a browser that keeps its cookies. */
-export async function town(house: TestDatabase, settings: Partial<AuthSettings> = {}, more: readonly Route[] = []) {
+export async function town(house: TestDatabase, settings: Partial<AuthSettings> = {}, more: (auth: Auth) => readonly Route[] = () => []) {
   const auth = createAuth({
     database: house.database,
     clock: house.clock,
@@ -20,7 +20,7 @@ export async function town(house: TestDatabase, settings: Partial<AuthSettings> 
     baseUrl: 'http://127.0.0.1:3000',
     addressOf: (request) => request.headers.get('x-test-address') ?? undefined,
   })
-  const app = routerFor([...authRoutes(auth), ...more], {
+  const app = routerFor([...authRoutes(auth), ...more(auth)], {
     database: house.database,
     clock: house.clock,
     secret,
@@ -58,7 +58,7 @@ export function browserOf(app: { request(url: string, init?: RequestInit): Respo
 
   async function ask(path: string, init: RequestInit = {}) {
     const headers = new Headers(init.headers)
-    headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const response = await app.request(`http://127.0.0.1:3000${path}`, { ...init, headers })
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';')
