@@ -1,12 +1,12 @@
 export { closeReferral, resendReferral, withdrawReferral } from './ending.ts'
-export {
-  acceptReferral,
-  declineReferral,
-  giveReferral,
-  type KeyWorker,
-} from './give-and-answer.ts'
-export { arrangeMeeting, confirmMet, type NewMeeting, writeHandoverNote } from './handover.ts'
+export { acceptReferral, declineReferral, giveReferral, type KeyWorker } from './give-and-answer.ts'
+export { arrangeMeeting, confirmMet, type NewMeeting, type Said, writeHandoverNote } from './handover.ts'
 export type { Acting } from './happens.ts'
+export { handoverNextStep, referralsPanel } from './person-panel.tsx'
+export { deleteExpiredDrafts } from './refer/drafts.ts'
 export { type Referral, referralsOf, selectOptionalReferral } from './referrals.queries.ts'
+export { routes } from './referrals.routes.ts'
 export type { ReferralsTables } from './referrals.tables.ts'
+export { type Post, remindLateReferrals } from './reminders/remind.ts'
 export { type Agreement, type NewReferral, sendReferral } from './send.ts'
+export { backWithSenderList, handoverList, referralLists, toAllocateList, toAnswerList } from './work/work-lists.ts'

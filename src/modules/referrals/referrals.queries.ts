@@ -7,6 +7,7 @@ export const tables = (tx: Tx) => tx.withTables<ReferralsTables & Neighbours>()
 
 type Neighbours = {
   'people.person': { id: string; area_id: string; given_name: string; family_name: string; known_as: string | null }
+  'people.relationship': { person_id: string; holder: string; kind: string; closed_at: Date | null }
   'partnership.organisation': { id: string; area_id: string; name: string }
 }
 

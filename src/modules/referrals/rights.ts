@@ -24,7 +24,10 @@ export const mayAnswer = isReceiver
 export const mayReturn = (viewer: Viewer) => isCoordinator(viewer)
 export const mayMeet = (viewer: Viewer, referral: Who) =>
   isSender(viewer, referral) || isReceiver(viewer, referral) || isCoordinator(viewer)
-export const mayWithdraw = mayMeet
+export const mayWithdraw = (viewer: Viewer, referral: Who) =>
+  isSender(viewer, referral) ||
+  isCoordinator(viewer) ||
+  (isReceiver(viewer, referral) && referral.receiver?.answer === 'accepted')
 export const mayResend = (viewer: Viewer, referral: Who) => isSender(viewer, referral) || isCoordinator(viewer)
 export const mayClose = isSender
 

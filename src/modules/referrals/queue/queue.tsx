@@ -1,0 +1,97 @@
+import { fullName } from '#modules/people'
+import { found, page } from '#platform/http'
+import { type CalendarDate, dateInLondon, formatShortDate, isCalendarDate } from '#platform/time'
+import { Late, Pagination, Table, Tabs } from '#platform/ui'
+import { dueInWords, lateBy } from '../late.ts'
+import { type List, lists } from '../referral.ts'
+import type { Referral } from '../referrals.queries.ts'
+import { queueKeepers } from '../roles.ts'
+import { listNames, turns } from '../words.ts'
+import { countLists, type Key, selectList } from './queue.queries.ts'
+
+const rowsOnAPage = 50
+
+/** The area's shared queue: every open referral in exactly one list, the one due first at the top. */
+export const queue = page({
+  path: '/referrals',
+  access: queueKeepers,
+  audit: 'referrals.queue.viewed',
+  async show({ tx, viewer, url, today, record }) {
+    const list = lists.find((one) => one === url.searchParams.get('list')) ?? 'to_allocate'
+    const after = keyFrom(url.searchParams.get('after'))
+    const rows = await selectList(tx, viewer, list, { most: rowsOnAPage + 1, after })
+    const counts = await countLists(tx, viewer)
+    const shown = rows.slice(0, rowsOnAPage)
+    const last = rows.length > rowsOnAPage ? shown.at(-1) : undefined
+    await record({ detail: { list, rows: shown.length } })
+    return {
+      title: 'Referrals',
+      wide: true,
+      main: (
+        <>
+          <h1>Referrals</h1>
+          <Tabs
+            label="Lists"
+            tabs={lists.map((one) => ({
+              href: `/referrals?list=${one}`,
+              text: listNames[one],
+              current: one === list,
+              count: counts.get(one) ?? 0,
+            }))}
+          >
+            <p class="nwd-sub">It is the turn of {turns[list]}.</p>
+            <ListTable list={list} rows={shown} today={today} />
+            <Pagination
+              of="referrals"
+              showing={shown.length}
+              total={counts.get(list) ?? 0}
+              previous={after && `/referrals?list=${list}`}
+              next={last && `/referrals?list=${list}&after=${keyOf(last)}`}
+            />
+          </Tabs>
+        </>
+      ),
+    }
+  },
+})
+
+function ListTable({ list, rows, today }: { list: List; rows: readonly Referral[]; today: CalendarDate }) {
+  return (
+    <Table
+      caption={listNames[list]}
+      hideCaption
+      dense
+      columns={[
+        { key: 'who', text: 'Person' },
+        { key: 'from', text: 'From' },
+        { key: 'sent', text: 'Sent' },
+        { key: 'owner', text: 'Owner of the next step' },
+        { key: 'receiver', text: 'Key worker asked' },
+        { key: 'due', text: 'Due' },
+      ]}
+      rows={rows.map((referral) => ({
+        who: <a href={`/referrals/${referral.id}`}>{fullName(referral)}</a>,
+        from: `${referral.sender_name}, ${referral.sender_organisation}`,
+        sent: formatShortDate(dateInLondon(referral.sent_at)),
+        owner: referral.owner?.name ?? '',
+        receiver: referral.receiver ? `${referral.receiver.name}, ${referral.receiver.organisation}` : 'Nobody yet',
+        due: <Due referral={referral} today={today} />,
+      }))}
+      empty="Nobody stands in this list."
+    />
+  )
+}
+
+function Due({ referral: { due_on }, today }: { referral: Referral; today: CalendarDate }) {
+  if (due_on === null) return null
+  const words = dueInWords(due_on, today)
+  return lateBy(due_on, today) === undefined ? words : <Late>{words}</Late>
+}
+
+const keyOf = (referral: Referral) => `${found(referral.due_on)}_${referral.id}`
+
+function keyFrom(words: string | null): Key | undefined {
+  const [due_on, id] = (words ?? '').split('_')
+  if (due_on === undefined || id === undefined || !isCalendarDate(due_on)) return undefined
+  return /^[0-9a-f-]{36}$/.test(id) ? { due_on, id } : undefined
+}

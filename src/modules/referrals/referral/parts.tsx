@@ -1,0 +1,144 @@
+import { referenceText } from '#platform/reference'
+import { formatDate, formatDateTime, formatDayAndDate, formatTime } from '#platform/time'
+import { Details, InsetText, SummaryList, Timeline, WarningText } from '#platform/ui'
+import { givenHow, sharedParts } from '../refer/questions.ts'
+import { type Party, parties } from '../referral.ts'
+import { type MeetingWay, meetingWays, partyNames } from '../words.ts'
+import type { ReferralRecord } from './record.queries.ts'
+
+const said = (words: string | null | undefined) => words ?? 'Not given'
+
+/** What was sent: how to reach the person first, and how not. */
+export function WhatWasSent({ record: { content, contact, permission } }: { record: ReferralRecord }) {
+  if (!content || !contact) return null
+  const told = permission?.parts.includes('needs') ?? false
+  const texts = (codes: readonly string[], of: readonly { value: string; text: string }[]) =>
+    of.filter(({ value }) => codes.includes(value)).map(({ text }) => text)
+  return (
+    <>
+      {contact.do_not && <WarningText>{contact.do_not}</WarningText>}
+      <h2>What was sent</h2>
+      <SummaryList
+        rows={[
+          { key: 'Best way', value: referenceText('contact-methods', contact.preferred_contact) },
+          { key: 'Best time', value: said(contact.best_time) },
+          { key: 'Telephone', value: said(contact.phone) },
+          { key: 'E-mail', value: said(contact.email) },
+          { key: 'Address', value: said([contact.address, contact.postcode].filter(Boolean).join(', ') || null) },
+          {
+            key: 'Needs help with',
+            value: told
+              ? content.needs.map((code) => referenceText('needs', code)).join(', ')
+              : 'Not agreed to pass on',
+          },
+          ...(told && content.needs_words ? [{ key: 'More', value: content.needs_words }] : []),
+          ...(told ? [{ key: 'Hopes for', value: said(content.hopes) }] : []),
+          {
+            key: 'Agreed to',
+            value: permission
+              ? `${texts(permission.parts, sharedParts).join('; ')}. ${texts([permission.given_how], givenHow).join()}, wording ${permission.wording_version}${permission.expires_on ? `, until ${formatDate(permission.expires_on)}` : ''}`
+              : 'Not known',
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+/** The warm handover: what was agreed to tell, the meeting, and who has said "we met". */
+export function Handover({ record: { note, meeting, met, meetingsMoved } }: { record: ReferralRecord }) {
+  const moved = meetingsMoved.filter(({ why }) => why !== null)
+  if (!note && !meeting) return null
+  return (
+    <>
+      <h2>Warm handover</h2>
+      {note && (
+        <InsetText>
+          <p>{note.words}</p>
+          <p class="nwd-sub">
+            Agreed on {formatDate(note.agreed_on)}, written by {note.by_name}
+          </p>
+        </InsetText>
+      )}
+      {meeting && (
+        <SummaryList
+          rows={[
+            { key: 'When', value: `${formatDayAndDate(meeting.on_date)}, ${formatTime(meeting.at_time)}` },
+            { key: 'How', value: wayIn(meeting.how) },
+            { key: 'Where', value: said(meeting.place) },
+            { key: 'Who comes', value: meeting.who_comes },
+            ...parties.map((party) => ({
+              key: `${capital(partyNames[party])}: “we met”`,
+              value: met.includes(party) ? 'Said so' : 'Not yet',
+            })),
+          ]}
+        />
+      )}
+      {moved.length > 0 && (
+        <Details summary="How the meeting was moved">
+          <ul>
+            {moved.map(({ arranged_at, asked_by, why, on_date, by_name }) => (
+              <li key={arranged_at.toISOString()}>
+                To {formatDate(on_date)}: {asked_by === null ? '' : `${partyNames[asked_by as Party]} asked. `}
+                {why} ({by_name}, {formatDateTime(arranged_at)})
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </>
+  )
+}
+
+/** What has happened to the referral, newest first. */
+export function History({ record: { events } }: { record: ReferralRecord }) {
+  if (events.length === 0) return null
+  return (
+    <>
+      <h2>What has happened</h2>
+      <Timeline
+        label="What has happened to the referral"
+        items={events.map((event) => ({
+          when: formatDateTime(event.at),
+          datetime: event.at.toISOString(),
+          what: (
+            <>
+              {happened(event)}
+              {event.words && <> “{event.words}”</>}
+            </>
+          ),
+          by: event.by_name,
+        }))}
+      />
+    </>
+  )
+}
+
+function happened({ kind, party, reason, goes_to, meaning }: ReferralRecord['events'][number]): string {
+  switch (kind) {
+    case 'met':
+      return `“We met”, for ${partyNames[party as Party]}.`
+    case 'declined':
+      return `Not taken: ${reasonText('decline-reasons', reason)}. It went to ${goes_to === 'nobody' ? 'its end' : `the ${goes_to}`}.`
+    case 'withdrawn':
+      return `Withdrawn${meaning === null ? '' : `, ${meaning.replaceAll('_', ' ')}`}: ${reasonText('withdrawal-reasons', reason)}.`
+    default:
+      return sentences[kind] ?? kind
+  }
+}
+
+const sentences: Readonly<Record<string, string>> = {
+  sent: 'Sent to the partnership.',
+  given: 'Given to a key worker.',
+  accepted: 'The key worker said yes.',
+  meeting: 'A meeting was arranged.',
+  resent: 'Sent again.',
+  closed: 'Closed; the person was told.',
+  registered: 'Registered.',
+}
+
+const reasonText = (list: 'decline-reasons' | 'withdrawal-reasons', code: string | null) =>
+  code === null ? 'no reason kept' : referenceText(list, code).toLowerCase()
+
+const wayIn = (how: string) => meetingWays[how as MeetingWay] ?? how
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,0 +1,63 @@
+import {
+  likelyMatches,
+  permissionsOf,
+  selectOptionalContactDetails,
+  selectOptionalPerson,
+  sightOf,
+  timelineOf,
+} from '#modules/people'
+import type { Visit } from '#platform/http'
+import { selectOptionalMeeting, selectOptionalNote } from '../handover.ts'
+import { metOf, type Referral, selectOptionalContent, tables } from '../referrals.queries.ts'
+
+/** Everything that the viewer may read of a referral, for its page. */
+export async function recordOf({ tx, viewer }: Visit, referral: Referral) {
+  const sight = await sightOf(tx, referral.person_id)
+  const permission = (await permissionsOf(tx, referral.person_id)).find(({ id }) => id === referral.permission_id)
+  return {
+    sight,
+    permission,
+    content: await selectOptionalContent(tx, referral.id),
+    contact: await selectOptionalContactDetails(tx, referral.person_id),
+    note: await selectOptionalNote(tx, referral.id),
+    meeting: await selectOptionalMeeting(tx, referral.id),
+    met: await metOf(tx, referral.id),
+    events: await eventsOf(tx, referral.id),
+    meetingsMoved: await movedMeetings(tx, referral.id),
+    progress: (await timelineOf(tx, referral.person_id)).filter(({ at }) => at >= referral.sent_at),
+    alike: viewer.role === 'coordinator' && referral.list === 'to_allocate' ? await alike(tx, referral) : [],
+  }
+}
+
+export type ReferralRecord = Awaited<ReturnType<typeof recordOf>>
+
+async function eventsOf(tx: Visit['tx'], referral: string) {
+  return tables(tx)
+    .selectFrom('referrals.event')
+    .select(['place', 'kind', 'party', 'goes_to', 'reason', 'meaning', 'words', 'at', 'by_name'])
+    .where('referral_id', '=', referral)
+    .orderBy('place', 'desc')
+    .execute()
+}
+
+async function movedMeetings(tx: Visit['tx'], referral: string) {
+  return tables(tx)
+    .selectFrom('referrals.meeting')
+    .select(['on_date', 'at_time', 'asked_by', 'why', 'arranged_at', 'by_name'])
+    .where('referral_id', '=', referral)
+    .orderBy('arranged_at', 'desc')
+    .execute()
+}
+
+/** People who may be the person referred, shown to the coordinator before anybody makes a second record of them. */
+async function alike(tx: Visit['tx'], { person_id }: Referral) {
+  const person = await selectOptionalPerson(tx, person_id)
+  const contact = await selectOptionalContactDetails(tx, person_id)
+  if (person === undefined) return []
+  const matches = await likelyMatches(tx, {
+    ...person,
+    ni_number: contact?.ni_number ?? null,
+    postcode: contact?.postcode ?? null,
+  })
+  return matches.filter(({ id }) => id !== person_id)
+}

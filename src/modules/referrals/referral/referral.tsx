@@ -1,0 +1,95 @@
+import { fullName } from '#modules/people'
+import { found, page } from '#platform/http'
+import { dateInLondon, formatDate, formatDateTime } from '#platform/time'
+import { Notification, Tag, Timeline } from '#platform/ui'
+import { selectOptionalReferral } from '../referrals.queries.ts'
+import { isConcerned } from '../rights.ts'
+import { senders } from '../roles.ts'
+import { listNames } from '../words.ts'
+import { ReferralNextStep } from './next-step.tsx'
+import { Handover, History, WhatWasSent } from './parts.tsx'
+import { type ReferralRecord, recordOf } from './record.queries.ts'
+
+/** One referral: who owns the next step and whose turn it is, what was sent, the handover, and what has happened. */
+export const referralPage = page({
+  path: '/referrals/:referral',
+  access: senders,
+  audit: 'referrals.referral.viewed',
+  async show(visit) {
+    const referral = found(await selectOptionalReferral(visit.tx, visit.parameters.referral))
+    found(isConcerned(visit.viewer, referral) || undefined)
+    const record = await recordOf(visit, referral)
+    await visit.record({ person_id: referral.person_id, subject: { kind: 'referral', id: referral.id } })
+    const keeper = visit.viewer.role === 'coordinator'
+    return {
+      title: 'Referral',
+      back: keeper
+        ? { href: '/referrals', text: 'All referrals' }
+        : { href: '/referrals/sent', text: 'People you referred' },
+      main: (
+        <>
+          <h1>{fullName(referral)}</h1>
+          <p>
+            <Tag tone={referral.list === null ? 'grey' : 'blue'}>
+              {referral.list === null ? 'Ended' : listNames[referral.list]}
+            </Tag>{' '}
+            <span class="nwd-sub">
+              Referred by {referral.sender_name} of {referral.sender_organisation} on{' '}
+              {formatDate(dateInLondon(referral.sent_at))}
+              {referral.receiver && `; given to ${referral.receiver.name} of ${referral.receiver.organisation}`}
+            </span>
+          </p>
+          <ReferralNextStep viewer={visit.viewer} referral={referral} met={record.met} today={visit.today} />
+          <Alike record={record} />
+          <WhatWasSent record={record} />
+          <Handover record={record} />
+          {record.sight === 1 ? <Progress record={record} /> : <History record={record} />}
+        </>
+      ),
+    }
+  },
+})
+
+const reasonWords: Readonly<Record<string, string>> = {
+  ni_number: 'same National Insurance number',
+  date_of_birth: 'same date of birth',
+  day_and_month_swapped: 'day and month of birth swapped',
+  family_name: 'family name alike',
+  given_name: 'given name alike',
+  postcode: 'same postcode',
+}
+
+function Alike({ record: { alike } }: { record: ReferralRecord }) {
+  if (alike.length === 0) return null
+  return (
+    <Notification kind="information" title="This may be somebody known here already">
+      <ul>
+        {alike.map(({ id, reasons, held_by, visible }) => (
+          <li key={id}>
+            {visible ? <a href={`/people/${id}`}>See their record</a> : 'A record in this area'}
+            {held_by && `, with ${held_by}`}: {reasons.map((reason) => reasonWords[reason] ?? reason).join(', ')}
+          </li>
+        ))}
+      </ul>
+      <p>Ask before a second record is made; if it is the same person, give it to those who support them.</p>
+    </Notification>
+  )
+}
+
+/** What the sender is told afterwards: how the person gets on, and no more. */
+function Progress({ record: { progress } }: { record: ReferralRecord }) {
+  return (
+    <>
+      <h2>What became of it</h2>
+      <Timeline
+        label="What became of it"
+        items={progress.map((line) => ({
+          when: formatDateTime(line.at),
+          datetime: line.at.toISOString(),
+          what: line.words,
+          by: line.by_name ?? undefined,
+        }))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Route } from '#platform/http'
+import { answer, sendBack } from './acts/answer.ts'
+import { close, resend, withdraw } from './acts/endings.ts'
+import { give } from './acts/give.ts'
+import { meeting, note } from './acts/handover.tsx'
+import { met } from './acts/met.tsx'
+import { iMet, meetings } from './my/meetings.tsx'
+import { queue } from './queue/queue.tsx'
+import { checkAndSend } from './refer/check.tsx'
+import { sectionRoutes } from './refer/sections.tsx'
+import { startReferral } from './refer/start.tsx'
+import { draftPage, throwAway } from './refer/task-list.tsx'
+import { referralPage } from './referral/referral.tsx'
+import { sent } from './sent/sent.tsx'
+
+/** Every address of this room; a fixed word stands before an identifier in its place. */
+export const routes: Route[] = [
+  queue,
+  startReferral,
+  sent,
+  draftPage,
+  ...sectionRoutes,
+  checkAndSend,
+  throwAway,
+  referralPage,
+  give,
+  answer,
+  sendBack,
+  note,
+  meeting,
+  met,
+  withdraw,
+  resend,
+  close,
+  meetings,
+  iMet,
+]

@@ -1,0 +1,121 @@
+import { fullName } from '#modules/people'
+import type { Visit } from '#platform/http'
+import { dateInLondon, formatTime } from '#platform/time'
+import type { WorkItem, WorkList } from '#platform/work'
+import { lateBy } from '../late.ts'
+import { openReferrals, selectList } from '../queue/queue.queries.ts'
+import { type Party, parties } from '../referral.ts'
+import { type Referral, referralFrom } from '../referrals.queries.ts'
+import { receivers, senders } from '../roles.ts'
+import { partyNames } from '../words.ts'
+import { type Gathering, gatherings } from './gatherings.queries.ts'
+
+const most = 50
+
+function item(visit: Visit, referral: Referral, line: { waiting: string; act: string; do: string }): WorkItem {
+  const due = referral.due_on ?? undefined
+  return {
+    person_id: referral.person_id,
+    name: fullName(referral),
+    waiting: line.waiting,
+    since: referral.since ? dateInLondon(referral.since) : undefined,
+    due,
+    late_by: due && lateBy(due, visit.today),
+    href: `/referrals/${referral.id}${line.act}`,
+    do: line.do,
+  }
+}
+
+/** The area's referrals that wait for the coordinator to find a key worker. */
+export const toAllocateList: WorkList = {
+  key: 'referrals.to_allocate',
+  title: 'Referrals to allocate',
+  who: ['coordinator'],
+  async select(visit) {
+    const rows = await selectList(visit.tx, visit.viewer, 'to_allocate', { most })
+    return rows.map((referral) =>
+      item(visit, referral, { waiting: `From ${referral.sender_organisation}`, act: '/give', do: 'Give it' }),
+    )
+  },
+}
+
+/** What a key worker was asked and has not answered; a team lead sees their whole organisation's. */
+export const toAnswerList: WorkList = {
+  key: 'referrals.to_answer',
+  title: 'Referrals to answer',
+  who: receivers,
+  async select(visit) {
+    const { viewer } = visit
+    const asked = openReferrals(visit.tx, viewer).where('s.list', '=', 'offered')
+    const mine =
+      viewer.role === 'team_lead'
+        ? asked.where('o.organisation_id', '=', viewer.organisation_id)
+        : asked.where('o.user_id', '=', viewer.user_id)
+    const rows = await mine.orderBy('s.due_on').orderBy('r.id').limit(most).execute()
+    return rows.map((row) => {
+      const referral = referralFrom(row)
+      const whose = referral.receiver?.user_id === viewer.user_id ? '' : ` (${referral.receiver?.name ?? ''} was asked)`
+      return item(visit, referral, {
+        waiting: `From ${referral.sender_organisation}${whose}`,
+        act: '/answer',
+        do: 'Answer',
+      })
+    })
+  },
+}
+
+/** Handovers half done: to be arranged, met by some, or met by all and not registered; for the two workers concerned. */
+export const handoverList: WorkList = {
+  key: 'referrals.handover',
+  title: 'Warm handovers',
+  who: senders,
+  async select(visit) {
+    const rows = await gatherings(visit.tx, visit.viewer, most)
+    return rows.flatMap((gathering) => handoverItem(visit, gathering))
+  },
+}
+
+function handoverItem(visit: Visit, { referral, meeting, met }: Gathering): WorkItem[] {
+  const { viewer, today } = visit
+  if (referral.list === 'to_arrange')
+    return [item(visit, referral, { waiting: 'Meeting to be arranged', act: '/meeting', do: 'Arrange to meet' })]
+  if (referral.list === 'to_register') {
+    if (referral.receiver?.user_id !== viewer.user_id) return []
+    return [item(visit, referral, { waiting: 'You have all met', act: '', do: 'Register' })]
+  }
+  if (meeting === undefined) return []
+  if (meeting.on_date > today) {
+    const when = formatTime(meeting.at_time)
+    return [
+      { ...item(visit, referral, { waiting: 'Meeting arranged', act: '', do: 'Look' }), due: meeting.on_date, when },
+    ]
+  }
+  const missing = parties.filter((party) => !met.includes(party))
+  const waiting = `“We met” not yet said by ${missing.map((party) => partyNames[party]).join(', ')}`
+  const can = missing.some((party) => party === 'person' || party === sideOf(viewer.user_id, referral))
+  return [item(visit, referral, { waiting, act: can ? '/met' : '', do: can ? 'Say “we met”' : 'Look' })]
+}
+
+const sideOf = (user: string, referral: Referral): Party =>
+  referral.receiver?.user_id === user ? 'receiver' : 'sender'
+
+/** Declined referrals, which stay their sender's until sent again or closed with the person told. */
+export const backWithSenderList: WorkList = {
+  key: 'referrals.with_sender',
+  title: 'Referrals back with you',
+  who: senders,
+  async select(visit) {
+    const rows = await openReferrals(visit.tx, visit.viewer)
+      .where('s.list', '=', 'with_sender')
+      .where('r.sender_user_id', '=', visit.viewer.user_id)
+      .orderBy('s.due_on')
+      .orderBy('r.id')
+      .limit(most)
+      .execute()
+    return rows.map((row) =>
+      item(visit, referralFrom(row), { waiting: 'It could not be taken', act: '', do: 'See why' }),
+    )
+  },
+}
+
+export const referralLists: readonly WorkList[] = [toAllocateList, toAnswerList, handoverList, backWithSenderList]
