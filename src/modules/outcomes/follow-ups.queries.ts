@@ -53,27 +53,39 @@ export class NotYetDue extends Error {
   override name = 'NotYetDue'
 }
 
+/** A follow-up that was answered already gives place to a new row, so that what was recorded before is kept. Returns the row to write in. */
+async function openAgain(tx: Tx, by: Pick<Viewer, 'user_id'>, follow_up: FollowUp): Promise<string> {
+  if (follow_up.answer === null) return follow_up.id
+  const { area_id, person_id, job_id, weeks, due_on, window_ends_on } = follow_up
+  await tables(tx)
+    .updateTable('outcomes.follow_up')
+    .set({ superseded_at: sql`nwd.clock()`, superseded_by: by.user_id })
+    .where('id', '=', follow_up.id)
+    .execute()
+  const id = uuid()
+  await tables(tx)
+    .insertInto('outcomes.follow_up')
+    .values({ id, area_id, person_id, job_id, weeks, due_on, window_ends_on })
+    .execute()
+  return id
+}
+
 /**
- * Records whether the person was in work, who said so, and when. Answering again amends what was recorded.
+ * Records whether the person was in work, who said so, and when. A follow-up answered before keeps that answer as a row superseded.
  * @throws NotYetDue when the answer would be from before the day it is due
  */
 export async function answerFollowUp(
   tx: Tx,
   by: Pick<Viewer, 'user_id'>,
-  follow_up: Pick<FollowUp, 'id' | 'due_on'>,
+  follow_up: FollowUp,
   answer: { answer: 'yes' | 'no'; said_by: SaidBy; answered_on: CalendarDate },
 ): Promise<void> {
   if (answer.answered_on < follow_up.due_on) throw new NotYetDue()
+  const id = await openAgain(tx, by, follow_up)
   await tables(tx)
     .updateTable('outcomes.follow_up')
-    .set({
-      ...answer,
-      recorded_by: by.user_id,
-      recorded_at: sql`nwd.clock()`,
-      closed_reason: null,
-      next_try_on: null,
-    })
-    .where('id', '=', follow_up.id)
+    .set({ ...answer, recorded_by: by.user_id, recorded_at: sql`nwd.clock()`, next_try_on: null })
+    .where('id', '=', id)
     .execute()
 }
 
@@ -89,7 +101,8 @@ export async function notReached(
   attempt: { tried_on: CalendarDate; how: string },
 ): Promise<CalendarDate | null> {
   if (attempt.tried_on < follow_up.due_on) throw new NotYetDue()
-  const { id, area_id, person_id } = follow_up
+  const { area_id, person_id } = follow_up
+  const id = await openAgain(tx, by, follow_up)
   await tables(tx)
     .insertInto('outcomes.follow_up_try')
     .values({ id: uuid(), area_id, person_id, follow_up_id: id, ...attempt, recorded_by: by.user_id })

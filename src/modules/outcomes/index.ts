@@ -16,6 +16,7 @@ export {
   notReached,
 } from './follow-ups.queries.ts'
 export { endJob, type Job, type JobDetails, jobsOf, type NewJob, recordJob } from './jobs.queries.ts'
+export { followUpsDueList } from './list-follow-ups/follow-ups-list.ts'
 export { livingWageOn } from './living-wage.ts'
 export {
   type Evidence,
@@ -25,4 +26,6 @@ export {
   outcomesOf,
   recordOutcome,
 } from './outcomes.queries.ts'
+export { routes } from './outcomes.routes.ts'
 export type { OutcomesTables } from './outcomes.tables.ts'
+export { outcomesPanel } from './panel/person-panel.tsx'

@@ -31,6 +31,7 @@ export const lists = {
   'funding-streams': readList('funding-streams', {}),
   genders: readList('genders', {}),
   'leaving-reasons': readList('leaving-reasons', { positive: z.boolean() }),
+  'job-end-reasons': readList('job-end-reasons', {}),
   needs: readList('needs', { sensitivity: z.enum(['personal', 'special', 'criminal']) }),
   'note-kinds': readList('note-kinds', { with_person: z.boolean() }),
   'organisation-kinds': readList('organisation-kinds', { refers_only: z.boolean() }),

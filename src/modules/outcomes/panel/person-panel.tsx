@@ -1,0 +1,113 @@
+import type { VNode } from 'preact'
+import { callName, type Person, sight, sightOf } from '#modules/people'
+import type { Visit } from '#platform/http'
+import { referenceText } from '#platform/reference'
+import { formatDate } from '#platform/time'
+import { Count } from '#platform/ui'
+import { stateOf } from '../follow-up.ts'
+import { closedReasons, type FollowUp, followUpsOfPerson } from '../follow-ups.queries.ts'
+import { type Job, jobsOf } from '../jobs.queries.ts'
+import { recorders } from '../outcomes.access.ts'
+import { type OutcomeRow, outcomesOf } from '../outcomes.queries.ts'
+import { jobInWords } from '../record-job/job-words.ts'
+import { FourPoints } from './four-points.tsx'
+
+type Today = FollowUp['due_on']
+
+function JobLine({ job, own, today, may }: { job: Job; own: readonly FollowUp[]; today: Today; may: boolean }) {
+  const due = own.filter((one) => stateOf(one, today) === 'due')
+  const closed = own.filter((one) => one.answer === 'unknown')
+  const path = `/people/${job.person_id}/jobs/${job.id}`
+  const ended =
+    job.ended_on === null
+      ? ''
+      : ` Ended on ${formatDate(job.ended_on)}${job.ended_reason === null ? '' : `: ${referenceText('job-end-reasons', job.ended_reason).toLowerCase()}`}.`
+  return (
+    <>
+      <p>
+        {jobInWords(job)}.{ended}
+      </p>
+      <FourPoints follow_ups={own} today={today} />
+      {closed.map((one) => (
+        <p class="nwd-sub" key={one.id}>
+          {one.weeks} weeks: {closedReasons[one.closed_reason ?? ''] ?? 'closed without an answer'}.
+        </p>
+      ))}
+      {may && (
+        <p>
+          {due.map((one) => (
+            <a class="nwd-action" key={one.id} href={`/follow-ups/${one.id}`}>
+              Ask: {one.weeks} weeks{' '}
+            </a>
+          ))}
+          {job.ended_on === null && (
+            <a class="nwd-action" href={`${path}/end`}>
+              This job ended{' '}
+            </a>
+          )}
+          <a class="nwd-action" href={`${path}/correct`}>
+            Correct this job
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function OutcomeLine({ outcome, may }: { outcome: OutcomeRow; may: boolean }) {
+  const level = outcome.scqf_level === null ? '' : `, SCQF level ${outcome.scqf_level}`
+  return (
+    <li>
+      {referenceText('outcome-types', outcome.kind)}, {formatDate(outcome.on_date)}
+      {outcome.what === null ? '' : `: ${outcome.what}`}
+      {level}
+      {may && (
+        <>
+          {' '}
+          <a href={`/people/${outcome.person_id}/outcomes/${outcome.id}/correct`}>
+            Correct<span class="visually-hidden"> this outcome</span>
+          </a>
+        </>
+      )}
+    </li>
+  )
+}
+
+/** Work and outcomes, on the page of a person whose record the viewer sees: jobs with their follow-ups, and what else was achieved. */
+export async function outcomesPanel(visit: Visit, person: Person): Promise<VNode | null> {
+  if ((await sightOf(visit.tx, person.id)) < sight.record) return null
+  const jobs = await jobsOf(visit.tx, person.id)
+  const follow_ups = await followUpsOfPerson(visit.tx, person.id)
+  const outcomes = await outcomesOf(visit.tx, person.id)
+  const may = recorders.some((role) => role === visit.viewer.role)
+  return (
+    <section key="outcomes" aria-labelledby="work-and-outcomes">
+      <h2 id="work-and-outcomes">
+        Work and outcomes <Count>{jobs.length + outcomes.length}</Count>
+      </h2>
+      {jobs.length + outcomes.length === 0 && <p>Nothing written down yet for {callName(person)}.</p>}
+      {jobs.map((job) => (
+        <JobLine
+          key={job.id}
+          job={job}
+          own={follow_ups.filter((one) => one.job_id === job.id)}
+          today={visit.today}
+          may={may}
+        />
+      ))}
+      {outcomes.length > 0 && (
+        <ul>
+          {outcomes.map((outcome) => (
+            <OutcomeLine key={outcome.id} outcome={outcome} may={may} />
+          ))}
+        </ul>
+      )}
+      {may && (
+        <p>
+          <a href={`/people/${person.id}/outcomes/job`}>Started a job</a> ·{' '}
+          <a href={`/people/${person.id}/outcomes/new`}>Something else achieved</a>
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,70 @@
+import { addToTimeline, fullName, sight } from '#modules/people'
+import { Ask } from '#platform/forms'
+import { form, found, type Visit } from '#platform/http'
+import { correctJob, selectOptionalJob, withdrawJob } from '../jobs.queries.ts'
+import { recorders } from '../outcomes.access.ts'
+import { personForm } from '../person-form.tsx'
+import { jobCorrectionForm } from './job-form.ts'
+import { jobInWords } from './job-words.ts'
+import { JobQuestions, jobDetails, loadJobForm } from './record-job-route.tsx'
+
+async function load(visit: Visit<{ person: string; job: string }>) {
+  const loaded = await loadJobForm(visit)
+  return { ...loaded, job: found(await selectOptionalJob(visit.tx, loaded.person.id, visit.parameters.job)) }
+}
+type Loaded = Awaited<ReturnType<typeof load>>
+
+export const correctJobRoute = form({
+  path: '/people/:person/jobs/:job/correct',
+  access: recorders,
+  audit: { show: 'outcomes.job.opened', submit: 'outcomes.job.corrected' },
+  load,
+  form: (loaded: Loaded) => jobCorrectionForm(loaded),
+  prefill: (loaded) => {
+    const { job } = loaded
+    const { employer_id, started_on, contract, pay_pence_per_hour } = job
+    return jobCorrectionForm(loaded).typedFrom({
+      ...(employer_id === null ? {} : { employer: employer_id }),
+      started_on,
+      contract,
+      pay_pence_per_hour,
+      hours_per_week: job.hours_per_week === null ? null : Number(job.hours_per_week),
+    })
+  },
+  async show(view) {
+    const { person } = view.loaded
+    await view.visit.record({ person_id: person.id })
+    const asked = { form: jobCorrectionForm(view.loaded), typed: view.typed, errors: view.errors }
+    return personForm({
+      person,
+      heading: 'Correct a job',
+      sub: `${fullName(person)}. What was written down before is kept. Follow-ups move with the first day; answers that are still right stay.`,
+      view,
+      button: 'Save the correction',
+      children: (
+        <>
+          <JobQuestions {...asked} />
+          <Ask {...asked} name="happened" small />
+          <Ask {...asked} name="reason" />
+        </>
+      ),
+    })
+  },
+  async submit({ visit, loaded, value }) {
+    const { person, job } = loaded
+    const { happened, reason, ...answers } = value
+    const of = { area_id: person.area_id, person_id: person.id, kind: 'outcomes.job' }
+    if (happened === 'no') {
+      await withdrawJob(visit.tx, visit.viewer, job.id, reason)
+      const words = 'A job was taken out: it was written down by mistake'
+      await addToTimeline(visit.tx, visit.viewer, { ...of, words, sees: sight.progress })
+    } else {
+      const details = await jobDetails(visit, loaded, answers)
+      await correctJob(visit.tx, visit.viewer, job, details, reason)
+      const words = `A job was corrected: ${jobInWords({ ...details, employer_name: details.employer?.name ?? null })}`
+      await addToTimeline(visit.tx, visit.viewer, { ...of, words, sees: sight.record })
+    }
+    await visit.record({ person_id: person.id, subject: { kind: 'job', id: job.id }, detail: { happened } })
+    return { to: `/people/${person.id}`, flash: 'The correction is saved. What was written down before is kept.' }
+  },
+})
