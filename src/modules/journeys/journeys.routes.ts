@@ -1,4 +1,6 @@
 import type { Route } from '#platform/http'
+import { assessmentRecordRoute, assessmentRoute, checkRoute } from './assess-needs/assessment-routes.tsx'
+import { questionRoutes } from './assess-needs/question-routes.tsx'
 import { leadRoute } from './give-lead/lead-route.tsx'
 import { leaveRoute } from './leave-support/leave-route.tsx'
 import { appointmentsRoute, attendanceRoute, makeAppointmentRoute } from './make-appointment/appointment-routes.tsx'
@@ -26,4 +28,8 @@ export const routes: readonly Route[] = [
   appointmentsRoute,
   makeAppointmentRoute,
   attendanceRoute,
+  assessmentRoute,
+  checkRoute,
+  ...questionRoutes,
+  assessmentRecordRoute,
 ]
