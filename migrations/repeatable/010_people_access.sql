@@ -174,7 +174,7 @@ language sql stable security definer set search_path = pg_catalog as $$
   left join partnership.organisation o on o.id = r.holder and o.area_id = r.area_id
   left join people.break_glass g on r.kind = 'break_glass' and g.id = r.because_id and g.area_id = r.area_id
   where r.person_id = of_person and r.closed_at is null and (r.until is null or r.until > nwd.clock()) and people.sight(of_person) >= 3
-  order by r.sees desc, r.since
+  order by r.sees desc, r.kind = 'partnership', r.since, r.kind
 $$;
 
 -- Name search: one function, because trigram operators are not leakproof and would lose their index behind row security.

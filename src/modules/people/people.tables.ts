@@ -71,6 +71,7 @@ export interface FormerValueRow {
   from_at: Date
   superseded_at: Generated<Date>
   superseded_by: Generated<string | null>
+  ordinal: GeneratedAlways<number>
 }
 
 export interface NoticeGivenRow {

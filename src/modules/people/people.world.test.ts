@@ -60,7 +60,8 @@ async function settle(bonds: readonly Bond[]): Promise<string[]> {
   const names = ['Isla', 'Callum', 'Iona', 'Struan', 'Eilidh', 'Fraser']
   const people = names.map((name, index) => ({ id: uuid(), name, area: index === 5 ? island : city }))
   await house.asOwner.transaction().execute(async (tx) => {
-    await sql`truncate people.person cascade`.execute(tx)
+    // without a relationship nobody sees the people of the world before
+    await sql`delete from people.relationship`.execute(tx)
     for (const { id, name, area } of people) {
       await sql`insert into people.person (id, area_id, given_name, family_name, date_of_birth) values (${id}, ${area}, ${name}, 'Sample', '2001-04-03')`.execute(
         tx,

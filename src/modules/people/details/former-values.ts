@@ -39,7 +39,7 @@ export async function amendmentsOf(tx: Tx, person: string): Promise<Amendment[]>
     .select(['of_table', 'was', 'superseded_at', 'superseded_by'])
     .where('person_id', '=', person)
     .orderBy('superseded_at', 'desc')
-    .orderBy('from_at', 'desc')
+    .orderBy('ordinal', 'desc')
     .execute()
   const now: Record<string, Row | undefined> = {
     person: await tables
