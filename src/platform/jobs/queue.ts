@@ -33,7 +33,7 @@ export const queueOn = ({ workerPool }: Database, { poll, cron }: Pace): PgBoss 
   return boss
 }
 
-/** Of two programs that want the same job at the same time one runs it; when that one dies, it is run again a minute or two later. */
+/** Of two programs that want the same job at the same time one runs it; when that one dies, it is run again within about three minutes. */
 export const queueOptions = {
   policy: 'exclusive',
   retryLimit: 2,
