@@ -11,13 +11,13 @@ export const rightPassword = 'three invented words'
 const area = 'S12000049'
 
 /** A small town: one area, one organisation in it, and whoever the test adds; with a browser that keeps its cookies. */
-export async function town(house: TestDatabase, settings: Partial<AuthSettings> = {}, more: (auth: Auth) => readonly Route[] = () => []) {
+export async function town(house: TestDatabase, settings: Partial<AuthSettings> = {}, more: (auth: Auth) => readonly Route[] = () => [], baseUrl = 'http://127.0.0.1:3000') {
   const auth = createAuth({
     database: house.database,
     clock: house.clock,
     settings: { secondFactor: 'offered', ...settings },
     secret,
-    baseUrl: 'http://127.0.0.1:3000',
+    baseUrl,
     addressOf: (request) => request.headers.get('x-test-address') ?? undefined,
   })
   const app = routerFor([...authRoutes(auth), ...more(auth)], {

@@ -1,7 +1,9 @@
 // Passkeys need script. Everything else about signing in works without this file.
 ;(() => {
   const place = document.querySelector('[data-passkey]')
-  const able = globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON !== undefined
+  // Browsers tie a passkey to a name, never to a number such as 127.0.0.1.
+  const named = !/^[\d.]+$|^\[/.test(location.hostname)
+  const able = named && globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON !== undefined
   if (!place || !able) return
   const button = place.querySelector('button')
   const status = place.querySelector('[role=status]')
