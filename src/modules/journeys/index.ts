@@ -1,3 +1,4 @@
+export { routes } from './journeys.routes.ts'
 export type { JourneysTables } from './journeys.tables.ts'
 export { assignLead, type LeadChange, possibleLeads } from './spells/leads.ts'
 export { leaveSpell } from './spells/leave.ts'

@@ -6,7 +6,12 @@ import { leaveRoute } from './leave-support/leave-route.tsx'
 import { appointmentsRoute, attendanceRoute, makeAppointmentRoute } from './make-appointment/appointment-routes.tsx'
 import { beginStageRoute, endStageRoute } from './move-stage/move-routes.tsx'
 import { stagesRoute } from './move-stage/stages-page.tsx'
+import { myPlanRoute, myStepRoute } from './my-plan/my-plan-routes.tsx'
 import { notesRoute } from './notes/notes-page.tsx'
+import { agreeRoute } from './plan/agree-route.tsx'
+import { addGoalRoute, aimRoute, editGoalRoute, goalStateRoute } from './plan/goal-routes.tsx'
+import { planRoute, printPlanRoute } from './plan/plan-pages.tsx'
+import { addStepRoute, editStepRoute, stepStateRoute } from './plan/step-routes.tsx'
 import { registerRoute } from './register-person/register-route.tsx'
 import { registrationRoute } from './registration/registration-page.tsx'
 import { eligibilityRoute } from './verify-eligibility/eligibility-route.tsx'
@@ -32,4 +37,16 @@ export const routes: readonly Route[] = [
   checkRoute,
   ...questionRoutes,
   assessmentRecordRoute,
+  planRoute,
+  printPlanRoute,
+  agreeRoute,
+  aimRoute,
+  addGoalRoute,
+  editGoalRoute,
+  goalStateRoute,
+  addStepRoute,
+  editStepRoute,
+  stepStateRoute,
+  myPlanRoute,
+  myStepRoute,
 ]

@@ -1,0 +1,66 @@
+import { formatDate } from '#platform/time'
+import { Table, Tag } from '#platform/ui'
+import { type Goal, isOpen, type Plan, type Step, standing, standingWords, stepStateWords, whoWords } from './plan.ts'
+
+const tones = { to_do: 'grey', doing: 'blue', done: 'green', dropped: 'grey' } as const
+
+interface StepsProps {
+  goal: Goal
+  names: { person: string; worker: string }
+  /** What may be done with a step, for those who may. */
+  act?: ((step: Step) => preact.ComponentChildren) | undefined
+}
+
+/** The steps of a goal: who, by when, how far. */
+export function Steps({ goal, names, act }: StepsProps) {
+  const columns = [
+    { key: 'step', text: 'Step' },
+    { key: 'who', text: 'Who' },
+    { key: 'by', text: 'By' },
+    { key: 'state', text: 'State' },
+    ...(act ? [{ key: 'act', text: 'Do' }] : []),
+  ]
+  return (
+    <Table
+      caption={`Steps: ${goal.words}`}
+      hideCaption
+      columns={columns}
+      rows={goal.steps.map((step) => ({
+        step: step.words,
+        who: whoWords(step, names),
+        by: step.by_on === null ? 'no date' : formatDate(step.by_on),
+        state: (
+          <>
+            <Tag tone={tones[step.state]}>{stepStateWords[step.state]}</Tag>
+            {step.state_reason && <span class="nwd-sub"> {step.state_reason}</span>}
+          </>
+        ),
+        act: act?.(step),
+      }))}
+      empty={<p>No steps yet.</p>}
+    />
+  )
+}
+
+/** Who has agreed the plan, and when; or that it is to be agreed again. */
+export function Standing({ plan }: { plan: Plan }) {
+  const review = plan.agreements.find((agreement) => agreement.review_on !== null)?.review_on
+  return (
+    <>
+      <p>
+        <strong>{standingWords[standing(plan)]}.</strong>{' '}
+        {plan.agreements.map(({ party, how, agreed_on }) => (
+          <span key={party}>
+            {party === 'person' ? 'They' : 'The key worker'} agreed on {formatDate(agreed_on)}
+            {party === 'person' && (how === 'together' ? ', with the key worker present' : ', from their own account')}.{' '}
+          </span>
+        ))}
+      </p>
+      {review && <p>To be looked at again on {formatDate(review)}.</p>}
+    </>
+  )
+}
+
+/** How many steps are open, for a line about the plan. */
+export const openSteps = (plan: Plan) =>
+  plan.goals.flatMap((goal) => (goal.state === 'open' ? goal.steps.filter(isOpen) : []))
