@@ -10,4 +10,6 @@ export interface HouseParts {
   secret: string
   /** Everybody here is invented, and every page says so. */
   demonstration: boolean
+  /** Whether e-mails and texts go anywhere; if not, a demonstration shows them on a page. */
+  leavesTheMachine: boolean
 }

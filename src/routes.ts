@@ -1,10 +1,34 @@
+import { routes as journeyRoutes } from '#modules/journeys'
+import { followUpsDueList, routes as outcomeRoutes } from '#modules/outcomes'
+import { accountRoutes, routes as partnershipRoutes } from '#modules/partnership'
+import { breakGlassList, routes as peopleRoutes } from '#modules/people'
+import { referralLists, routes as referralRoutes } from '#modules/referrals'
 import { authRoutes } from '#platform/auth'
 import type { Route } from '#platform/http'
+import { outboxRoutes } from '#platform/outbox'
 import { home } from './desks/front-door/home.tsx'
 import { accessibility, privacy } from './desks/front-door/statements.tsx'
+import { person } from './desks/person/person.tsx'
+import { today } from './desks/today/today.tsx'
 import type { HouseParts } from './house.ts'
 
-/** Every route of the house, room by room. */
-export function routesOf({ auth }: HouseParts): Route[] {
-  return [home, accessibility, privacy, ...authRoutes(auth)]
+const workLists = [...referralLists, followUpsDueList, breakGlassList]
+
+/** Every route of the house, room by room; the page of a person last, because its address is the widest. */
+export function routesOf(parts: HouseParts): Route[] {
+  return [
+    home,
+    accessibility,
+    privacy,
+    ...outboxRoutes(parts),
+    ...authRoutes(parts.auth),
+    ...accountRoutes(parts.auth),
+    ...partnershipRoutes,
+    today(workLists),
+    ...peopleRoutes,
+    ...journeyRoutes,
+    ...referralRoutes,
+    ...outcomeRoutes,
+    person,
+  ]
 }

@@ -2,8 +2,11 @@ import { type Http2Bindings, type HttpBindings, type ServerType, serve } from '@
 import { createAuth, fromAddress } from '#platform/auth'
 import { type Config, ConfigurationError } from '#platform/config'
 import type { OpenStore } from '#platform/db'
+import { reportFailure } from '#platform/jobs'
+import { leavesTheMachine, transportsOf } from '#platform/mail'
 import { systemClock } from '#platform/time'
 import { createApp } from './app.ts'
+import { startWorker } from './worker.ts'
 
 export interface WebParts {
   readonly config: Config
@@ -28,7 +31,14 @@ const houseAt = (url: string, { config, store: { database } }: WebParts) => {
     oidc: config.openIdConnect ?? undefined,
   }
   const auth = createAuth({ database, clock: systemClock, settings, secret, baseUrl: config.baseUrl ?? url })
-  return createApp({ database, clock: systemClock, auth, secret, demonstration })
+  return createApp({
+    database,
+    clock: systemClock,
+    auth,
+    secret,
+    demonstration,
+    leavesTheMachine: leavesTheMachine(config),
+  })
 }
 
 const taken = (error: Error, port: number): Error =>
@@ -57,7 +67,19 @@ export const startWeb = (parts: WebParts): Promise<Web> =>
     const server = serve({ fetch, hostname: host, port }, (address) => {
       const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
       house = houseAt(url, parts)
-      resolve({ url, notices: [], stop: () => close(server) })
+      const { config, store } = parts
+      const transports = transportsOf(config, config.baseUrl ?? url)
+      const worker = startWorker({ database: store.database, clock: systemClock, transports })
+      // A program without its jobs still answers; that they do not run is said, and looked into.
+      worker.catch((error: unknown) => reportFailure('the jobs did not start', error))
+      resolve({
+        url,
+        notices: [],
+        stop: async () => {
+          await close(server)
+          await worker.then((jobs) => jobs.stop()).catch(() => undefined)
+        },
+      })
     })
     server.once('error', (error) => reject(taken(error, port)))
   })

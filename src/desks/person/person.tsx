@@ -1,0 +1,52 @@
+import { leadOf } from '#modules/journeys'
+import { outcomesPanel } from '#modules/outcomes'
+import {
+  aboutPanel,
+  accessPanel,
+  selectOptionalContactDetails,
+  selectOptionalPerson,
+  sightOf,
+  timelinePanel,
+} from '#modules/people'
+import { handoverNextStep, referralsPanel } from '#modules/referrals'
+import { found, page } from '#platform/http'
+import { addLinks } from './add-links.tsx'
+import { PersonPage } from './person.page.tsx'
+
+/** A person, gathered from every room that knows something of them, as far as the viewer may see. */
+export const person = page({
+  path: '/people/:person',
+  access: ['key_worker', 'provider_worker', 'team_lead', 'coordinator', 'referrer'],
+  audit: 'people.person.viewed',
+  async show(visit) {
+    const { tx, today } = visit
+    const someone = found(await selectOptionalPerson(tx, visit.parameters.person))
+    await visit.record({ person_id: someone.id })
+    const lead = await leadOf(tx, someone.id)
+    return {
+      title: `${someone.given_name} ${someone.family_name}`,
+      wide: true,
+      main: (
+        <PersonPage
+          person={someone}
+          contact={await selectOptionalContactDetails(tx, someone.id)}
+          lead={lead?.name}
+          today={today}
+          next={await handoverNextStep(visit, someone)}
+          panels={[
+            await referralsPanel(visit, someone),
+            await outcomesPanel(visit, someone),
+            await timelinePanel(visit, someone),
+          ]}
+          side={
+            <aside class="nwd-side" aria-label="About">
+              {await aboutPanel(visit, someone)}
+              {await accessPanel(visit, someone)}
+              {addLinks(visit.viewer, someone.id, await sightOf(tx, someone.id))}
+            </aside>
+          }
+        />
+      ),
+    }
+  },
+})
