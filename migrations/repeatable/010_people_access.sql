@@ -179,26 +179,37 @@ $$;
 
 -- Name search: one function, because trigram operators are not leakproof and would lose their index behind row security.
 -- It carries its own copy of the access rule; a test holds the two against each other.
+-- A word of fewer than four letters is looked for as it stands, for it has too few trigrams to be like anything.
 create or replace function people.search(words text, most int)
-returns table (id uuid, area_id text, likeness real) language sql stable security definer
+returns table (id uuid, area_id text, likeness real) language plpgsql stable security definer
 set search_path = pg_catalog, public set pg_trgm.word_similarity_threshold = 0.45 as $$
-  select p.id, p.area_id, greatest(similarity(p.search_name, lower(words)), word_similarity(lower(words), p.search_name)) as likeness
-  from people.person p
-  where p.area_id = nwd.viewer_area()
-    and (p.search_name % lower(words) or lower(words) <% p.search_name
-      or p.search_name like '%' || regexp_replace(lower(words), '([\\%_])', '\\\1', 'g') || '%')
-    and exists (select 1 from people.relationship r
-      where r.person_id = p.id and r.holder = any (nwd.holders()) and r.closed_at is null
-        and r.since <= nwd.clock() and (r.until is null or r.until > nwd.clock()) and r.sees >= 1)
-  order by likeness desc, p.search_name, p.id
-  limit most
-$$;
+declare
+  sought text := lower(words);
+begin
+  if length(sought) < 4 then
+    return query select p.id, p.area_id, similarity(p.search_name, sought) as likeness
+      from people.person p
+      where p.area_id = nwd.viewer_area() and p.search_name like '%' || regexp_replace(sought, '([\\%_])', '\\\1', 'g') || '%'
+        and exists (select 1 from people.relationship r
+          where r.person_id = p.id and r.holder = any (nwd.holders()) and r.closed_at is null
+            and r.since <= nwd.clock() and (r.until is null or r.until > nwd.clock()) and r.sees >= 1)
+      order by likeness desc, p.search_name, p.id limit most;
+  else
+    return query select p.id, p.area_id, greatest(similarity(p.search_name, sought), word_similarity(sought, p.search_name)) as likeness
+      from people.person p
+      where p.area_id = nwd.viewer_area() and sought <% p.search_name
+        and exists (select 1 from people.relationship r
+          where r.person_id = p.id and r.holder = any (nwd.holders()) and r.closed_at is null
+            and r.since <= nwd.clock() and (r.until is null or r.until > nwd.clock()) and r.sees >= 1)
+      order by likeness desc, p.search_name, p.id limit most;
+  end if;
+end $$;
 
 -- People of the viewer's area who may be the person about to be written down, whether or not the viewer sees them: told are only
 -- why they are alike and who holds them, so that the worker can ask instead of making a second record.
 create or replace function people.likely_matches(given text, family text, born date, ni text, at_postcode text)
 returns table (id uuid, likeness int, reasons text[], held_by text, visible boolean)
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public set pg_trgm.similarity_threshold = 0.5 as $$
   with swapped as (
     select case when extract(day from born) <= 12 then make_date(extract(year from born)::int, extract(day from born)::int, extract(month from born)::int) end as born
   ), alike as (
