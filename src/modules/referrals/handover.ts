@@ -4,7 +4,7 @@ import { sight } from '#modules/people'
 import { Refused } from '#platform/http'
 import { type CalendarDate, formatDate, formatTime } from '#platform/time'
 import { line } from './give-and-answer.ts'
-import { type Acting, happens, place, signature } from './happens.ts'
+import { type Acting, happens, lockReferral, place, signature } from './happens.ts'
 import type { Party } from './referral.ts'
 import { type Referral, tables } from './referrals.queries.ts'
 import { lowerSender } from './who-sees.ts'
@@ -78,6 +78,7 @@ export type Said = { said: 'self' } | { said: 'told'; heard_how: 'in_person' | '
  */
 export async function confirmMet(acting: Acting, referral: Referral, party: Party, how: Said): Promise<boolean> {
   const { tx, viewer } = acting
+  await lockReferral(acting, referral)
   const meeting = await selectOptionalMeeting(tx, referral.id)
   const { receiver } = referral
   if (meeting === undefined || receiver === null) throw new Refused('No meeting has been arranged yet.')

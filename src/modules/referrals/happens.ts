@@ -2,7 +2,15 @@ import { v7 as uuid } from 'uuid'
 import { Refused, type Visit } from '#platform/http'
 import type { CalendarDate } from '#platform/time'
 import { dueOn } from './clock.ts'
-import { after, type Meaning, type OpenState, type Party, type ReferralEvent, type State, stateOf } from './referral.ts'
+import {
+  afterEvent,
+  type Meaning,
+  type OpenState,
+  type Party,
+  type ReferralEvent,
+  type State,
+  stateOf,
+} from './referral.ts'
 import { tables } from './referrals.queries.ts'
 
 /** Who acts, in which transaction, and when. */
@@ -13,6 +21,8 @@ interface About {
   id: string
   area_id: string
   person_id: string
+  /** Whom the caller took to be asked, when it was looked at. */
+  receiver?: { offer_id: string } | null | undefined
 }
 interface Said {
   reason?: string | undefined
@@ -43,10 +53,10 @@ export async function happens(
   said: Said = {},
   newOwner?: NewOwner,
 ): Promise<State> {
-  const { before, place } = await lockedHistory(acting, referral.id)
-  const state = after(before, event)
-  if (state === undefined)
-    throw new Refused('This has changed since you opened it, and what you asked for no longer fits. Look at it again.')
+  await lockReferral(acting, referral)
+  const { before, place } = await historyOf(acting, referral.id)
+  const state = afterEvent(before, event)
+  if (state === undefined) throw changed()
   await tables(acting.tx)
     .insertInto('referrals.event')
     .values({
@@ -70,9 +80,26 @@ export async function happens(
   return state
 }
 
-async function lockedHistory({ tx }: Acting, referral: string) {
-  // every event of a referral waits here for the one before it
-  await tables(tx).selectFrom('referrals.referral').select('id').where('id', '=', referral).forUpdate().execute()
+/**
+ * Waits until whatever else is happening to a referral has happened, so that everything that is read of it afterwards holds.
+ * @throws Refused when somebody else has been asked since the caller looked
+ */
+export async function lockReferral({ tx }: Acting, { id, receiver }: About): Promise<void> {
+  await tables(tx).selectFrom('referrals.referral').select('id').where('id', '=', id).forUpdate().execute()
+  if (receiver === undefined) return
+  const asked = await tables(tx)
+    .selectFrom('referrals.offer')
+    .select('id')
+    .where('referral_id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (asked?.id !== receiver?.offer_id) throw changed()
+}
+
+const changed = () =>
+  new Refused('This has changed since you opened it, and what you asked for no longer fits. Look at it again.')
+
+async function historyOf({ tx }: Acting, referral: string) {
   const rows = await tables(tx)
     .selectFrom('referrals.event')
     .select(['place', 'kind', 'party', 'goes_to'])

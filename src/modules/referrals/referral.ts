@@ -58,7 +58,7 @@ const afterDecline: Readonly<Record<GoesTo, State>> = {
 }
 
 /** The state after an event, or undefined when the event is not allowed then. `undefined` before means: not sent yet. */
-export function after(state: State | undefined, event: ReferralEvent): State | undefined {
+export function afterEvent(state: State | undefined, event: ReferralEvent): State | undefined {
   if (state === undefined) return event.kind === 'sent' ? inList('to_allocate') : undefined
   if (!state.open) return undefined
   const stands = (...where: List[]) => where.includes(state.list)
@@ -99,7 +99,7 @@ function afterMeeting(met: readonly Party[], party: Party): OpenState | undefine
 export function stateOf(events: readonly ReferralEvent[]): State | undefined {
   let state: State | undefined
   for (const event of events) {
-    state = after(state, event)
+    state = afterEvent(state, event)
     if (state === undefined) throw new Error(`a referral's history holds ${event.kind} where it is not allowed`)
   }
   return state

@@ -1,9 +1,13 @@
+import fc from 'fast-check'
+import { insertMembership } from '#modules/partnership'
 import type { Viewer } from '#platform/access'
+import { asViewer } from '#platform/db'
 import type { TestDatabase } from '#platform/testing'
 import { testDay } from '#platform/testing'
 import { type Clock, fixedClock } from '#platform/time'
 import { neighbourhood, viewerOf } from '../people/people.testing.ts'
 import type { Acting } from './happens.ts'
+import { parties, type ReferralEvent } from './referral.ts'
 import { type NewReferral, sendReferral } from './send.ts'
 
 /** What a guidance teacher of the tests' world sends. */
@@ -26,17 +30,18 @@ export const sample: NewReferral = {
 /** A school, a partnership and two providers, with those who act for them. */
 export async function referralWorld(house: TestDatabase) {
   const places = await neighbourhood(house)
-  const worker = viewerOf(places.works, 'key_worker', 'Morag Fictus')
-  return {
-    places,
+  const people = {
     teacher: viewerOf(places.school, 'referrer', 'Eilidh Placeholder'),
     coordinator: viewerOf(places.partnership, 'coordinator', 'Hamish Invented'),
-    worker,
+    worker: viewerOf(places.works, 'key_worker', 'Morag Fictus'),
     colleague: viewerOf(places.works, 'team_lead', 'Iona Madeup'),
     other: viewerOf(places.support, 'key_worker', 'Calum Pretend'),
     islander: viewerOf(places.islandWorks, 'key_worker', 'Rory Imaginary'),
     islandCoordinator: viewerOf(places.islandPartnership, 'coordinator', 'Ailsa Synthetic'),
   }
+  for (const { user_id, name, role, organisation_id, area_id } of Object.values(people))
+    await house.asWorker((tx) => insertMembership(tx, { user_id, name, role, organisation_id, area_id }))
+  return { places, ...people }
 }
 
 /** Does something as a viewer, at an instant. */
@@ -47,9 +52,34 @@ export function acting<T>(
   at: string = testDay,
 ): Promise<T> {
   const clock: Clock = fixedClock(at)
-  return house.asViewer(viewer, (tx) => work({ tx, viewer, clock, today: clock.today() }))
+  return asViewer(house.database, viewer, clock, (tx) => work({ tx, viewer, clock, today: clock.today() }))
 }
 
 /** Sends the sample referral as its teacher. */
 export const sendSample = (house: TestDatabase, teacher: Viewer, change: Partial<NewReferral> = {}) =>
   acting(house, teacher, (as) => sendReferral(as, { ...sample, ...change }))
+
+/** Anything that somebody may try to do to a referral. */
+export const anyEvent: fc.Arbitrary<ReferralEvent> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<ReferralEvent>({ kind: 'given' }, { kind: 'accepted' }, { kind: 'meeting' }),
+  },
+  { weight: 4, arbitrary: fc.constantFrom(...parties).map((party): ReferralEvent => ({ kind: 'met', party })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('coordinator', 'sender', 'nobody')
+      .map((goes_to): ReferralEvent => ({ kind: 'declined', goes_to })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<ReferralEvent>(
+      { kind: 'sent' },
+      { kind: 'resent' },
+      { kind: 'withdrawn' },
+      { kind: 'closed' },
+      { kind: 'registered' },
+    ),
+  },
+)

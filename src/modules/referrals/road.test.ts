@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { sightOf, timelineOf } from '#modules/people'
+import { registerPerson } from '#modules/journeys'
+import { selectOptionalPerson, sightOf, timelineOf } from '#modules/people'
 import type { Viewer } from '#platform/access'
 import { Refused } from '#platform/http'
 import { testDatabase } from '#platform/testing'
@@ -180,5 +181,44 @@ describe('an ended referral', () => {
     await does(worker, id, (as, r) => declineReferral(as, r, { reason: 'other', words: 'Not our area of work' }))
     await does(teacher, id, (as, r) => closeReferral(as, r, 'Told Isla at school'))
     expect(await look(coordinator, id)).toMatchObject({ list: null, owner: null })
+  })
+})
+
+describe('registration', () => {
+  const register = (id: string) =>
+    does(worker, id, async ({ tx, viewer, today }, referral) => {
+      const person = await selectOptionalPerson(tx, referral.person_id)
+      if (person === undefined) throw new Error('the key worker sees the person')
+      await registerPerson(tx, viewer, { person, registered_on: today, stream: 'NOLB', referral_id: id }, today)
+    })
+  const allMeet = async (id: string) => {
+    await does(teacher, id, (as, r) => confirmMet(as, r, 'sender', { said: 'self' }))
+    await does(worker, id, (as, r) => confirmMet(as, r, 'receiver', { said: 'self' }))
+    await does(worker, id, (as, r) => confirmMet(as, r, 'person', { said: 'told', heard_how: 'phone' }))
+  }
+
+  test('settles the referral that led to it, and the sender reads that it happened', async () => {
+    const { id, person_id } = await arranged()
+    await allMeet(id)
+    await register(id)
+    expect(await look(worker, id)).toMatchObject({ list: null, owner: null })
+    const lines = await house.asViewer(teacher, (tx) => timelineOf(tx, person_id))
+    expect(lines.length).toBeGreaterThan(3)
+  })
+
+  test('that came before all three had met leaves the referral open until they have', async () => {
+    const { id } = await arranged()
+    await register(id)
+    expect(await look(worker, id)).toMatchObject({ list: 'arranged', owner: { user_id: teacher.user_id } })
+    await allMeet(id)
+    expect(await look(worker, id)).toMatchObject({ list: null, owner: null })
+  })
+})
+
+test('an answer for somebody who is no longer asked is refused', async () => {
+  const { id } = await offered()
+  await does(worker, id, async (as, stale) => {
+    await does(coordinator, id, (who, referral) => giveReferral(who, referral, toCalum))
+    await expect(acceptReferral(as, stale)).rejects.toThrow(Refused)
   })
 })
