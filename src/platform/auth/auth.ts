@@ -34,7 +34,7 @@ export function createAuth(parts: AuthParts) {
    * @throws Refused when nothing the account may do here holds any more; its new session is ended
    */
   async function settle(tx: Tx, userId: string, by: Proof): Promise<void> {
-    const [first] = await membershipsOf(tx, userId, parts.clock.now(), undefined)
+    const [first] = await membershipsOf(tx, userId, parts.clock.now())
     if (first === undefined) {
       await belongings.endSessionsOf(userId)
       await recordRefusal('no_membership')

@@ -1,6 +1,7 @@
+import { parseSigned } from 'hono/utils/cookie'
 import type { Viewer } from '#platform/access'
 import type { Engine } from './engine.ts'
-import { type Membership, membershipsOf } from './memberships.ts'
+import { type Membership, sessionByToken } from './memberships.ts'
 import type { AuthParts } from './settings.ts'
 import { currentTerms } from './terms.ts'
 
@@ -19,24 +20,27 @@ export interface SignedIn {
 /** Reads who is behind a request, from the database every time, so that what has ended has ended. */
 export function identifier(parts: AuthParts, engine: Engine) {
   async function signedIn(request: Request): Promise<SignedIn | undefined> {
-    if (!request.headers.get('cookie')?.includes('nwd.session_token=')) return undefined
-    const found = await engine.api.getSession({ headers: request.headers })
-    if (!found) return undefined
-    const { user, session } = found
+    const token = await tokenIn(request.headers.get('cookie'))
+    if (token === undefined) return undefined
     const terms = currentTerms(parts.clock.today())
-    const memberships = await membershipsOf(parts.database.app, user.id, parts.clock.now(), terms?.version)
-    const [first] = memberships
-    if (first === undefined) return undefined
-    const chosen = memberships.find(({ id }) => id === session.membershipId)
+    const found = await sessionByToken(parts.database.app, token, parts.clock.now(), terms?.version)
+    if (found === undefined) return undefined
+    const { memberships, chosenId } = found
+    const chosen = memberships.find(({ id }) => id === chosenId)
     return {
-      userId: user.id,
-      email: user.email,
-      token: session.token,
-      secondFactor: user.twoFactorEnabled === true,
-      membership: chosen ?? first,
-      memberships,
+      ...found,
+      token,
+      membership: chosen ?? memberships[0],
       chosen: chosen !== undefined || memberships.length === 1,
     }
+  }
+
+  /** The token of a session cookie that was signed here. */
+  async function tokenIn(cookie: string | null): Promise<string | undefined> {
+    if (!cookie?.includes('session_token=')) return undefined
+    const { authCookies, secret } = await engine.$context
+    const { name } = authCookies.sessionToken
+    return (await parseSigned(cookie, secret, name))[name] || undefined
   }
 
   /** Where somebody must go before anything else, if anywhere. */
