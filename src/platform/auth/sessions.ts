@@ -70,7 +70,17 @@ export function belongingsOf({ database: { authPool } }: Pick<AuthParts, 'databa
     return session?.user.id
   }
 
-  return { sessionsOf, endSession, endSessionsOf, chooseMembership, passkeysOf, removePasskey, userOfCookies }
+  /** Deletes what has expired: sessions, one-time links and codes, counts of tries. For a nightly job. Returns how many rows went. */
+  async function forgetExpired(): Promise<number> {
+    const gone = await Promise.all([
+      authPool.query('delete from session where expires_at < now()'),
+      authPool.query('delete from verification where expires_at < now()'),
+      authPool.query('delete from throttle where expire < extract(epoch from now()) * 1000'),
+    ])
+    return gone.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0)
+  }
+
+  return { forgetExpired, sessionsOf, endSession, endSessionsOf, chooseMembership, passkeysOf, removePasskey, userOfCookies }
 }
 
 const browsers: readonly [RegExp, string][] = [

@@ -28,7 +28,8 @@ const formFor = ({ account }: Opened) => formOf<Answer>(account === undefined ? 
 const closed: Readonly<Record<Exclude<Standing, 'open'>, string>> = {
   used: 'This invitation has been accepted. Sign in with the e-mail address it was sent to.',
   expired: 'This invitation has expired: its link worked for seven days. Ask whoever invited you to send another.',
-  withdrawn: 'This invitation was taken back or replaced by a newer one. Look for a newer e-mail, or ask whoever invited you.',
+  withdrawn:
+    'This invitation was taken back or replaced by a newer one. Look for a newer e-mail, or ask whoever invited you.',
   unknown: 'This is not the whole link of an invitation. Open it from the e-mail again, or copy all of it.',
 }
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { browserOf, letterLinks, town } from '#platform/auth-testing'
-import { fixedClock } from '#platform/time'
 import { testDatabase, testDay } from '#platform/testing'
+import { fixedClock } from '#platform/time'
 import { accountRoutes } from './index.ts'
 
 const house = await testDatabase()
@@ -14,7 +14,8 @@ const ada = browser()
 await ada.signIn('ada@northtown.example')
 
 const invitation = (email: string, role = 'key_worker') => ({ name: 'Ivo Imaginary', email, organisation, role })
-const summary = (answer: { page: (selector: string) => { text(): string } }) => answer.page('.ds_error-summary li').text()
+const summary = (answer: { page: (selector: string) => { text(): string } }) =>
+  answer.page('.ds_error-summary li').text()
 
 async function invited(email: string, role?: string) {
   const sent = await ada.send('/accounts/invite', invitation(email, role))
@@ -42,7 +43,9 @@ describe('an invitation', () => {
   it('is on record from sending to accepting, without its words', async () => {
     await invited('jo@northtown.example')
     const { rows } = await sql<{ event: string; detail: unknown }>`
-      select event, detail from audit.event where event like 'partnership.invitation.%' order by at`.execute(house.asOwner)
+      select event, detail from audit.event where event like 'partnership.invitation.%' order by at`.execute(
+      house.asOwner,
+    )
     expect(new Set(rows.map(({ event }) => event))).toEqual(
       new Set(['partnership.invitation.sent', 'partnership.invitation.accepted']),
     )
@@ -111,8 +114,12 @@ describe('a leaver', () => {
     const list = await ada.ask('/accounts')
     expect(list.page('tr:contains("Ada Placeholder")').text()).toContain('You')
     const { membership } = await member('sol@northtown.example')
-    await sql`insert into partnership.area (id, name) values ('S12000023', 'Island') on conflict do nothing`.execute(house.asOwner)
-    await sql`update partnership.membership set area_id = 'S12000023', organisation_id = null where id = ${membership}`.execute(house.asOwner)
+    await sql`insert into partnership.area (id, name) values ('S12000023', 'Island') on conflict do nothing`.execute(
+      house.asOwner,
+    )
+    await sql`update partnership.membership set area_id = 'S12000023', organisation_id = null where id = ${membership}`.execute(
+      house.asOwner,
+    )
     expect((await ada.send(`/accounts/${membership}/end`)).status).toBe(404)
     expect((await ada.ask('/accounts')).body).not.toContain('sol@northtown.example')
   })

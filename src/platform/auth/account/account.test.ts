@@ -81,6 +81,20 @@ describe('sessions', () => {
   })
 })
 
+describe('what has expired', () => {
+  it('is deleted, and nothing else', async () => {
+    await member('pip@northtown.example')
+    const [old, current] = [browser(), browser()]
+    await old.signIn('pip@northtown.example')
+    await house.database.authPool.query(`update session set expires_at = now() - interval '1 minute'
+      where user_id = (select id from "user" where email = 'pip@northtown.example')`)
+    await current.signIn('pip@northtown.example')
+    expect((await old.ask('/account')).status).toBe(303)
+    expect(await auth.forgetExpired()).toBe(1)
+    expect((await current.ask('/account')).status).toBe(200)
+  })
+})
+
 describe('several roles', () => {
   it('are chosen from, one at a time, and remembered in the session', async () => {
     await member('may@northtown.example', 'key_worker')
