@@ -17,3 +17,4 @@ export {
 } from './organisations.queries.ts'
 export { routes } from './partnership.routes.ts'
 export type { PartnershipTables } from './partnership.tables.ts'
+export { ensurePartnerships } from './partnerships.ts'
