@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
+import { ensurePartnerships } from '#modules/partnership'
 import { loadConfig } from '#platform/config'
-import { openStore } from '#platform/db'
+import { asWorker, openStore } from '#platform/db'
+import { systemClock } from '#platform/time'
 import { startWeb } from '../web.ts'
 import { withExample } from './example.ts'
 import { say } from './outcome.ts'
@@ -27,6 +29,7 @@ export const addStart = (program: Command): void => {
       const config = loadConfig()
       const store = await openStore(config.store, { secret: config.secret, onStep: (name) => say(`applying ${name}`) })
       try {
+        await asWorker(store.database, systemClock, ensurePartnerships)
         const web = await startWeb({ config, store })
         process.stdout.write(`ready ${web.url}\n`)
         for (const line of web.notices) process.stdout.write(`${line}\n`)
