@@ -6,7 +6,7 @@ import { type Route, routerFor } from '#platform/http'
 import type { TestDatabase } from '#platform/testing'
 import { type Auth, type AuthSettings, authRoutes, createAuth } from '#platform/auth'
 
-export const secret = 'the secret of a test, which is long enough'
+const secret = 'the secret of a test, which is long enough'
 export const rightPassword = 'three invented words'
 const area = 'S12000049'
 

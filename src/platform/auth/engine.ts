@@ -11,7 +11,7 @@ const minute = 60
 const hour = 60 * minute
 
 /** How long a link in an e-mail works, in seconds. */
-export const linkLife = { signIn: 15 * minute, newPassword: hour }
+const linkLife = { signIn: 15 * minute, newPassword: hour }
 
 /** The fewest characters of a password; the length the NCSC's three random words come to. */
 export const shortestPassword = 12

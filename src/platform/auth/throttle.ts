@@ -67,8 +67,6 @@ export function throttleOf({ database, secret, addressOf = addressInHand }: Auth
   }
 }
 
-export type Throttle = ReturnType<typeof throttleOf>
-
 function tooOften(milliseconds: number): string {
   const wait = Math.max(1, Math.ceil(milliseconds / 60_000))
   return `There were too many tries. Wait ${wait === 1 ? 'a minute' : `${wait} minutes`}, then try again.`

@@ -13,7 +13,7 @@ export function newToken(): { token: string; hash: string } {
   return { token, hash: hashOf(token) }
 }
 
-export const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
+const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
 
 /** What has become of an invitation, for somebody who holds its link. */
 export type Standing = 'open' | 'used' | 'expired' | 'withdrawn' | 'unknown'
