@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import { insertOrganisation } from '#modules/partnership'
+import { insertMembership, insertOrganisation } from '#modules/partnership'
 import type { Role, Viewer } from '#platform/access'
 import type { TestDatabase } from '#platform/testing'
 import { createPerson, type PersonDetails } from './people.queries.ts'
@@ -51,4 +51,14 @@ export async function personOf(house: TestDatabase, viewer: Viewer, details: Par
     createPerson(tx, viewer, person, {}, { kind: 'spell', sees: 3, because }),
   )
   return { id, area_id: viewer.area_id ?? '', ...person }
+}
+
+/** Gives a viewer an account with an address, and the membership by which they act. */
+export async function accountOf(
+  house: TestDatabase,
+  { user_id, name, role, organisation_id, area_id }: Viewer,
+  email: string,
+) {
+  await sql`insert into auth."user" (id, name, email) values (${user_id}, ${name}, ${email})`.execute(house.asOwner)
+  await house.asWorker((tx) => insertMembership(tx, { user_id, name, role, organisation_id, area_id }))
 }

@@ -127,6 +127,8 @@ describe('who has looked at a record', () => {
 
   it('says something of every event, known or not', () => {
     expect(wordsOfEvent('outcomes.job.recorded')).toBe('recorded a job')
+    expect(wordsOfEvent('journeys.goal.moved')).toBe('moved on a goal of the action plan')
+    expect(wordsOfEvent('journeys.stages.viewed')).toBe('looked at the stages of support')
     expect(wordsOfEvent('voices.panel_seat.offered')).toBe('offered panel seat')
   })
 })

@@ -16,6 +16,18 @@ const words: Readonly<Record<string, string>> = {
   'people.glass.viewed': 'looked at why the record was opened with a reason',
   'people.glass.seen': 'checked that opening the record with a reason was right',
   'people.participant.linked': 'let the person see their own record online',
+  'journeys.aim.written': 'wrote down what they are aiming for',
+  'journeys.lead.given': 'chose the lead key worker',
+  'journeys.person.left': 'wrote down that support ended',
+  'journeys.person.registered': 'registered them for support',
+  'journeys.question.shown': 'opened a question of the assessment',
+  'journeys.question.answered': 'answered a question of the assessment',
+  'referrals.note.written': 'wrote a note of the handover',
+  'referrals.referral.given': 'offered the referral to a key worker',
+  'referrals.referral.resent': 'sent the referral again',
+  'referrals.referral.returned': 'gave the referral back',
+  'referrals.meeting.confirmed': 'said that they met',
+  'referrals.sent.viewed': 'looked at the people they referred',
 }
 
 const verbs: Readonly<Record<string, string>> = {
@@ -44,6 +56,18 @@ const verbs: Readonly<Record<string, string>> = {
   registered: 'registered',
   verified: 'checked',
   deleted: 'removed',
+  removed: 'removed',
+  shown: 'looked at',
+  made: 'made',
+  given: 'gave',
+  moved: 'moved on',
+  reworded: 'reworded',
+  corrected: 'corrected',
+  checked: 'checked',
+  printed: 'printed',
+  arranged: 'arranged',
+  confirmed: 'confirmed',
+  saved: 'saved',
 }
 
 const things: Readonly<Record<string, string>> = {
@@ -62,6 +86,15 @@ const things: Readonly<Record<string, string>> = {
   follow_up: 'a follow-up',
   registration: 'the registration',
   person: 'the record',
+  appointments: 'appointments',
+  assessments: 'assessments',
+  attendance: 'who came to an appointment',
+  eligibility: 'whether support is open to them',
+  follow_ups: 'follow-ups',
+  goal: 'a goal of the action plan',
+  step: 'a step of the action plan',
+  stages: 'the stages of support',
+  draft: 'a referral that is not sent yet',
 }
 
 /**

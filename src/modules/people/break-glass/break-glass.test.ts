@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { insertMembership } from '#modules/partnership'
 import type { Viewer } from '#platform/access'
 import type { Visit } from '#platform/http'
 import { testDatabase } from '#platform/testing'
 import { linkParticipant, sightOf } from '../people.access.ts'
 import { browserOf } from '../people.browser.testing.ts'
 import { routes } from '../people.routes.ts'
-import { neighbourhood, personOf, viewerOf } from '../people.testing.ts'
+import { accountOf, neighbourhood, personOf, viewerOf } from '../people.testing.ts'
 import { breakGlassList } from './break-glass-list.ts'
 
 const house = await testDatabase()
@@ -16,9 +15,8 @@ const morag = viewerOf(works)
 const rhona = viewerOf(support, 'key_worker', 'Rhona Invented')
 const ailsa = viewerOf(partnership, 'coordinator', 'Ailsa Imaginary')
 const browser = browserOf(house, routes)
-for (const { user_id, name, role, organisation_id, area_id } of [rhona, ailsa]) {
-  await house.asWorker((tx) => insertMembership(tx, { user_id, name, role, organisation_id, area_id }))
-}
+await accountOf(house, rhona, 'rhona.invented@southside.example')
+await accountOf(house, ailsa, 'ailsa.imaginary@partnership.example')
 const reason = 'She came to our door in distress and we must know whom to call'
 
 let isla: Awaited<ReturnType<typeof personOf>>
@@ -49,7 +47,7 @@ describe('opening a record with a reason', () => {
       recipient: string
       body: string
     }>`select recipient, body from platform.outbox`.execute(house.asOwner)
-    expect(rows.map((row) => row.recipient)).toEqual([`account:${ailsa.user_id}`])
+    expect(rows.map((row) => row.recipient)).toEqual(['ailsa.imaginary@partnership.example'])
     expect(rows[0]?.body).not.toMatch(/Isla|Rhona|distress/)
 
     const herself = { ...viewerOf(works, 'participant'), organisation_id: null }

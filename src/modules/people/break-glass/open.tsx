@@ -1,8 +1,8 @@
-import { colleaguesIn, partnershipOf } from '#modules/partnership'
+import { partnershipOf } from '#modules/partnership'
 import { Ask, formOf, longText } from '#platform/forms'
 import { form, NotFound, Refused } from '#platform/http'
-import { sendLater } from '#platform/outbox'
 import { Button, ButtonGroup, Form, WarningText } from '#platform/ui'
+import { writeToColleagues } from '../letters.ts'
 import { sight, sightOf } from '../people.access.ts'
 import { addToTimeline } from '../timeline.ts'
 import { breakTheGlass, isWithinReach } from './break-glass.queries.ts'
@@ -77,14 +77,10 @@ export const breakGlass = form({
     const words = 'Opened the record for three hours, with a reason'
     await addToTimeline(tx, viewer, { area_id, person_id: id, kind: 'people.break_glass', words, sees: sight.record })
     const partnership = await partnershipOf(tx, area_id)
-    for (const { user_id } of await colleaguesIn(tx, partnership.id, ['coordinator'])) {
-      await sendLater(tx, {
-        channel: 'email',
-        recipient: `account:${user_id}`,
-        subject: 'A record was opened with a reason',
-        body: 'Somebody in your area opened a record that they do not otherwise see. Your page for today at No Wrong Door shows who and why.',
-      })
-    }
+    await writeToColleagues(tx, partnership.id, ['coordinator'], {
+      subject: 'A record was opened with a reason',
+      body: 'Somebody in your area opened a record that they do not otherwise see. Your page for today at No Wrong Door shows who and why.',
+    })
     return { to, flash: 'You can see this record for three hours.' }
   },
 })

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { insertMembership } from '#modules/partnership'
 import { testDatabase } from '#platform/testing'
 import { calendarDate } from '#platform/time'
 import { linkParticipant, openRelationship, sightOf } from '../people.access.ts'
 import { browserOf } from '../people.browser.testing.ts'
 import { routes } from '../people.routes.ts'
-import { neighbourhood, personOf, viewerOf } from '../people.testing.ts'
+import { accountOf, neighbourhood, personOf, viewerOf } from '../people.testing.ts'
 import { recordPermission } from '../sharing.ts'
 import { timelineOf } from '../timeline.ts'
 
@@ -16,8 +15,7 @@ const { works, support, islandWorks } = await neighbourhood(house)
 const morag = viewerOf(works)
 const rhona = viewerOf(support, 'team_lead', 'Rhona Invented')
 const browser = browserOf(house, routes)
-const { user_id, name, role, organisation_id, area_id } = rhona
-await house.asWorker((tx) => insertMembership(tx, { user_id, name, role, organisation_id, area_id }))
+await accountOf(house, rhona, 'rhona.invented@southside.example')
 
 let isla: Awaited<ReturnType<typeof personOf>>
 let list: string
@@ -82,7 +80,7 @@ describe('taking a permission back', () => {
     const [line] = await house.asViewer(morag, (tx) => timelineOf(tx, isla.id))
     expect(line?.words).toBe('Stopped sharing with Southside Support')
     const sent = await letters()
-    expect(sent.map((letter) => letter.recipient)).toEqual([`account:${rhona.user_id}`])
+    expect(sent.map((letter) => letter.recipient)).toEqual(['rhona.invented@southside.example'])
     expect(JSON.stringify(sent)).not.toMatch(/Isla|Sample/)
     expect((await browser.open(list)).$('tbody').text()).toContain('Taken back on 23 November 2026')
   })

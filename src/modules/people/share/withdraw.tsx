@@ -1,9 +1,8 @@
-import { colleaguesIn } from '#modules/partnership'
 import { formOf } from '#platform/forms'
 import { form, found } from '#platform/http'
-import { sendLater } from '#platform/outbox'
 import { Button, ButtonGroup, Form, WarningText } from '#platform/ui'
 import { personOfRecord } from '../details/amend.tsx'
+import { writeToColleagues } from '../letters.ts'
 import { callName } from '../people.queries.ts'
 import { permissionsOf, withdrawPermission } from '../sharing.ts'
 import { addToTimeline } from '../timeline.ts'
@@ -69,14 +68,10 @@ export const withdraw = form({
     if (!holds) return { to }
     const line = { area_id: person.area_id, person_id: person.id, kind: 'people.sharing', sees: 3 } as const
     await addToTimeline(tx, viewer, { ...line, words: `Stopped sharing with ${partner}`, link: to })
-    for (const { user_id } of await colleaguesIn(tx, permission.partner_id, ['team_lead', 'coordinator', 'referrer'])) {
-      await sendLater(tx, {
-        channel: 'email',
-        recipient: `account:${user_id}`,
-        subject: 'Somebody stopped sharing with your organisation',
-        body: 'Somebody has taken back their agreement to share with your organisation, so your organisation no longer sees their record. Your lists at No Wrong Door show those whom you still see.',
-      })
-    }
+    await writeToColleagues(tx, permission.partner_id, ['team_lead', 'coordinator', 'referrer'], {
+      subject: 'Somebody stopped sharing with your organisation',
+      body: 'Somebody has taken back their agreement to share with your organisation, so your organisation no longer sees their record. Your lists at No Wrong Door show those whom you still see.',
+    })
     return { to, flash: `${partner} no longer sees what was shared.` }
   },
 })
