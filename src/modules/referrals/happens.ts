@@ -110,7 +110,7 @@ async function historyOf({ tx }: Acting, referral: string) {
 }
 
 /** A stored event as the rule knows it; the table's own checks hold its codes. */
-export function eventFrom({ kind, party, goes_to }: { kind: string; party: string | null; goes_to: string | null }) {
+function eventFrom({ kind, party, goes_to }: { kind: string; party: string | null; goes_to: string | null }) {
   if (kind === 'met') return { kind, party: party as Party } as const
   if (kind === 'declined') return { kind, goes_to: goes_to as 'coordinator' | 'sender' | 'nobody' } as const
   return { kind } as ReferralEvent

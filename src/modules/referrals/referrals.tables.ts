@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely'
+// Made from the database by `npm run db:schema`; change a migration, never this file.
+import type { ColumnType, Generated } from 'kysely'
 import type { CalendarDate } from '#platform/time'
 
 export interface ClockRuleRow {
@@ -27,7 +28,7 @@ export interface DraftRow {
   id: string
   owner: string
   area_id: string
-  typed: Generated<unknown>
+  typed: ColumnType<unknown, string | undefined, string>
   started_at: Generated<Date>
   saved_at: Generated<Date>
   expires_at: Date
