@@ -1,6 +1,7 @@
 import type { Route } from '#platform/http'
 import { assessmentRecordRoute, assessmentRoute, checkRoute } from './assess-needs/assessment-routes.tsx'
 import { questionRoutes } from './assess-needs/question-routes.tsx'
+import { caseloadRoute } from './caseload/caseload-route.tsx'
 import { leadRoute } from './give-lead/lead-route.tsx'
 import { leaveRoute } from './leave-support/leave-route.tsx'
 import { appointmentsRoute, attendanceRoute, makeAppointmentRoute } from './make-appointment/appointment-routes.tsx'
@@ -19,6 +20,7 @@ import { correctNoteRoute, writeNoteRoute } from './write-note/note-routes.tsx'
 
 /** Every address of this room; fixed words stand before a record's identifier. */
 export const routes: readonly Route[] = [
+  caseloadRoute,
   registerRoute,
   registrationRoute,
   eligibilityRoute,

@@ -1,0 +1,67 @@
+import { callName, fullName } from '#modules/people'
+import { type CalendarDate, formatDate, formatShortDate, formatTime } from '#platform/time'
+import { Late, Table } from '#platform/ui'
+import { stageNames } from '../stages/stages.ts'
+import type { CaseloadOptions, CaseloadRow, CaseloadSort } from './caseload.queries.ts'
+import { hrefWith } from './caseload-options.ts'
+
+interface Props {
+  rows: readonly CaseloadRow[]
+  options: CaseloadOptions
+  url: URL
+  today: CalendarDate
+  empty: preact.ComponentChildren
+}
+
+/** A worker's people, a row each: who, what they are aiming for, where they are, and the dates that matter. */
+export function CaseloadTable({ rows, options, url, today, empty }: Props) {
+  const shorts = new Map(stageNames(today).map((stage) => [stage.number, stage.short]))
+  const sorted = (key: CaseloadSort) => {
+    const now = options.sort === key ? options.direction : undefined
+    return { href: hrefWith(url, { sort: key, dir: now === 'ascending' ? 'desc' : undefined }), direction: now }
+  }
+  return (
+    <Table
+      caption={options.whose === 'team' ? 'People your organisation supports' : 'People you lead'}
+      hideCaption
+      dense
+      columns={[
+        { key: 'name', text: 'Person', sort: sorted('name') },
+        { key: 'aim', text: 'Aiming for' },
+        { key: 'stages', text: 'Stages now' },
+        { key: 'contact', text: 'Last contact', sort: sorted('contact') },
+        { key: 'appointment', text: 'Next appointment', sort: sorted('appointment') },
+        { key: 'due', text: 'Step or review due', sort: sorted('due') },
+        ...(options.whose === 'team' ? [{ key: 'lead', text: 'Lead' }] : []),
+      ]}
+      rows={rows.map((row) => ({
+        name: (
+          <>
+            <a href={`/people/${row.person_id}`}>{fullName(row)}</a>
+            {row.known_as !== null && <span class="nwd-sub"> {callName(row)}</span>}
+          </>
+        ),
+        aim: row.aim ?? <span class="nwd-sub">not written yet</span>,
+        stages: row.stages === null ? 'none' : row.stages.map((number) => shorts.get(number)).join(', '),
+        contact: row.last_contact === null ? 'none yet' : day(row.last_contact, today),
+        appointment:
+          row.next_appointment === null
+            ? 'none'
+            : `${day(row.next_appointment, today)}, ${formatTime(row.next_time ?? '')}`,
+        due:
+          row.next_due === null ? (
+            'none'
+          ) : row.next_due < today ? (
+            <Late>{day(row.next_due, today)}</Late>
+          ) : (
+            day(row.next_due, today)
+          ),
+        lead: row.lead_name,
+      }))}
+      empty={empty}
+    />
+  )
+}
+
+const day = (date: CalendarDate, today: CalendarDate) =>
+  date.slice(0, 4) === today.slice(0, 4) ? formatShortDate(date) : formatDate(date)

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { fullName } from '#modules/people'
+import type { Visit } from '#platform/http'
+import { addWeeks, type CalendarDate, formatTime, workingDaysBetween } from '#platform/time'
+import type { WorkItem, WorkList } from '#platform/work'
+import { workers } from '../journeys.access.ts'
+
+interface Waiting {
+  kind: 'appointment' | 'step' | 'quiet'
+  person_id: string
+  given_name: string
+  family_name: string
+  appointment_id: string | null
+  on_date: CalendarDate | null
+  at_time: string | null
+  about: string | null
+  step: string | null
+  by_on: CalendarDate | null
+  last_contact: CalendarDate | null
+  registered_on: CalendarDate | null
+}
+
+const weeksOfQuiet = 4
+
+/**
+ * Who of the viewer's people waits for what: a meeting of today, or one before that nobody recorded; else a step that is due; else a
+ * word, when nobody has heard from them in four weeks and no meeting is arranged. One kind a person, so nobody stands in two lists.
+ */
+async function waiting({ tx, viewer, today }: Visit, kind: Waiting['kind']): Promise<Waiting[]> {
+  const { rows } = await sql<Waiting>`
+    with mine as (
+      select l.person_id, sp.registered_on from journeys.lead l join journeys.spell sp on sp.id = l.spell_id and sp.area_id = l.area_id
+      where l.user_id = ${viewer.user_id} and l.until is null
+    ), meeting as (
+      select distinct on (person_id) person_id, id as appointment_id, on_date, at_time, about from journeys.appointment
+      where with_user_id = ${viewer.user_id} and on_date <= ${today} and outcome is null order by person_id, on_date, at_time
+    ), known as (
+      select coalesce(mine.person_id, meeting.person_id) as person_id, mine.registered_on, meeting.appointment_id, meeting.on_date,
+        meeting.at_time, meeting.about
+      from mine full join meeting using (person_id)
+    ), judged as (
+      select known.*, due.step, due.by_on, contact.last_contact,
+        case when appointment_id is not null then 'appointment' when due.step is not null then 'step'
+          when greatest(contact.last_contact, registered_on) < ${addWeeks(today, -weeksOfQuiet)} and not exists (
+            select 1 from journeys.appointment a where a.person_id = known.person_id and a.on_date > ${today} and a.outcome is null)
+          then 'quiet' end as kind
+      from known left join lateral (
+        select t.words as step, t.by_on from journeys.step t join journeys.goal g on g.id = t.goal_id and g.area_id = t.area_id and g.state = 'open'
+        where registered_on is not null and t.person_id = known.person_id and t.state in ('to_do', 'doing') and t.by_on <= ${today}
+        order by t.by_on limit 1
+      ) due on true left join lateral (
+        select greatest(
+          (select n.happened_on from journeys.note n where n.person_id = known.person_id and n.with_person and n.superseded_at is null
+            order by n.happened_on desc limit 1),
+          (select a.on_date from journeys.appointment a where a.person_id = known.person_id and a.outcome in ('attended', 'late')
+            order by a.on_date desc, a.at_time desc limit 1)) as last_contact
+      ) contact on true
+    )
+    select j.*, p.given_name, p.family_name from judged j join people.person p on p.id = j.person_id
+    where kind = ${kind} order by coalesce(on_date, by_on, last_contact, registered_on), at_time, p.search_name limit 200
+  `.execute(tx)
+  return rows
+}
+
+function lateBy(day: CalendarDate | null, today: CalendarDate): { late_by?: number } {
+  const late = day === null ? 0 : workingDaysBetween(day, today)
+  return late > 0 ? { late_by: late } : {}
+}
+
+/** Meetings with the viewer today, and earlier ones of which nobody has said whether they happened. */
+export const appointmentsTodayList: WorkList = {
+  key: 'journeys.appointments',
+  title: 'Appointments',
+  who: workers,
+  async select(visit): Promise<WorkItem[]> {
+    const rows = await waiting(visit, 'appointment')
+    return rows.map((row) => ({
+      person_id: row.person_id,
+      name: fullName(row),
+      waiting: row.on_date === visit.today ? (row.about ?? 'Appointment') : `Did they come? ${row.about ?? ''}`,
+      due: row.on_date ?? undefined,
+      when: formatTime(row.at_time ?? ''),
+      ...lateBy(row.on_date, visit.today),
+      href: `/people/${row.person_id}/appointments/${row.appointment_id}/attendance`,
+      do: 'Record',
+    }))
+  },
+}
+
+/** Steps of a plan that are due, a person once, with the one that is due longest. */
+export const stepsDueList: WorkList = {
+  key: 'journeys.steps_due',
+  title: 'Steps due',
+  who: workers,
+  async select(visit): Promise<WorkItem[]> {
+    const rows = await waiting(visit, 'step')
+    return rows.map((row) => ({
+      person_id: row.person_id,
+      name: fullName(row),
+      waiting: `Step: ${row.step}`,
+      due: row.by_on ?? undefined,
+      ...lateBy(row.by_on, visit.today),
+      href: `/people/${row.person_id}/plan`,
+      do: 'Open the plan',
+    }))
+  },
+}
+
+/** People of whom nobody has heard in four weeks, with no meeting arranged. */
+export const notHeardFromList: WorkList = {
+  key: 'journeys.not_heard_from',
+  title: 'Not heard from in 4 weeks',
+  who: workers,
+  async select(visit): Promise<WorkItem[]> {
+    const rows = await waiting(visit, 'quiet')
+    return rows.map((row) => ({
+      person_id: row.person_id,
+      name: fullName(row),
+      waiting: row.last_contact === null ? 'No contact since they were registered' : 'No contact in 4 weeks',
+      since: row.last_contact ?? row.registered_on ?? undefined,
+      href: `/people/${row.person_id}/notes/new`,
+      do: 'Get in touch',
+    }))
+  },
+}
