@@ -3,6 +3,7 @@ import { allExamples } from './commands/example.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { endWith } from './commands/outcome.ts'
 import { addStart } from './commands/start.ts'
+import { addStatistics } from './commands/statistics.ts'
 import { addUser } from './commands/user.ts'
 
 const program = new Command('nwd')
@@ -11,6 +12,6 @@ const program = new Command('nwd')
   .addHelpText('after', allExamples)
   .exitOverride()
 
-for (const add of [addStart, addMigrate, addUser]) add(program)
+for (const add of [addStart, addMigrate, addUser, addStatistics]) add(program)
 
 await program.parseAsync().catch(endWith)

@@ -1,0 +1,50 @@
+import { found, page, raw, type Visit } from '#platform/http'
+import { referenceText } from '#platform/reference'
+import { sheetAsDownload } from '#platform/sheets'
+import { definitionsPage } from '../definitions/definitions-page.tsx'
+import { sheetOf } from '../sheet.ts'
+import { statistics } from '../statistics.ts'
+import { areaPage, reachDimensions } from './area-page.tsx'
+import { yearsIn } from './figures.ts'
+
+const access = ['coordinator', 'team_lead'] as const
+const audit = { none: 'figures of the viewer’s own area, which name nobody' }
+
+const dimensionIn = (visit: Visit) => reachDimensions.find((one) => one === visit.url.searchParams.get('by'))
+
+const ownFigures = (visit: Visit, by: readonly (typeof reachDimensions)[number][]) => {
+  const area = found(visit.viewer.area_id)
+  return visit.statistics((tx) => statistics(tx, { as_at: visit.today, area, by }))
+}
+
+export const areaReports = page({
+  path: '/reports',
+  access,
+  audit,
+  async show(visit) {
+    const by = dimensionIn(visit) ?? 'disabled'
+    const result = await ownFigures(visit, [by])
+    const period = yearsIn(result).find((year) => year === visit.url.searchParams.get('year')) ?? 'all'
+    return areaPage({ area: referenceText('areas', result.scope), today: visit.today, result, period, by })
+  },
+})
+
+export const areaFigures = raw({
+  method: 'GET',
+  path: '/reports/figures',
+  access,
+  audit,
+  async answer(visit) {
+    const by = dimensionIn(visit)
+    const { rows, as_at } = await ownFigures(visit, by === undefined ? [] : [by])
+    const format = visit.url.searchParams.get('format') === 'xlsx' ? 'xlsx' : 'csv'
+    return sheetAsDownload(sheetOf(rows), `figures-to-${as_at}`, format)
+  },
+})
+
+export const areaDefinitions = page({
+  path: '/reports/definitions',
+  access: 'signed-in',
+  audit: { none: 'definitions' },
+  show: async () => definitionsPage({ href: '/reports', text: 'Reports' }),
+})

@@ -1,0 +1,5 @@
+export { routes } from './measurement.routes.ts'
+export { type Dimension, dimensions, type Measure, measures, rateOf } from './measures.ts'
+export { sheetOf } from './sheet.ts'
+export { areaNames } from './statistics.queries.ts'
+export { type Statistics, type StatisticsRow, type Status, statistics } from './statistics.ts'
