@@ -87,6 +87,20 @@ export async function appointmentsOf(tx: Tx, person: string, most = 100) {
     .execute()
 }
 
+/** The next appointment that is still to come, or undefined. */
+export async function nextAppointmentOf(tx: Tx, person: string, today: CalendarDate) {
+  return tables(tx)
+    .selectFrom('journeys.appointment')
+    .select(columns)
+    .where('person_id', '=', person)
+    .where('on_date', '>=', today)
+    .where('outcome', 'is', null)
+    .orderBy('on_date')
+    .orderBy('at_time')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** One appointment of a person, or undefined. */
 export async function selectOptionalAppointment(tx: Tx, person: string, id: string) {
   return tables(tx)
