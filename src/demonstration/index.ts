@@ -1,0 +1,1 @@
+export { password, seedDemonstration } from './seed.ts'

@@ -1,0 +1,15 @@
+/** An invented Scotland: people, those who support them, and what happened, for demonstrations and for measuring. Nobody in it is real. */
+
+export { writeAppointment, writeNote } from './contacts.ts'
+export { type CoursePlan, tellCourse } from './course.ts'
+export { at, type Day, dayAt, dayOf, instantOf, lastWorkday, type Moment, workday } from './days.ts'
+export { type Dice, dice } from './dice.ts'
+export { identifiers, type NextId } from './identifiers.ts'
+export { isInvented } from './names.ts'
+export { character, writePerson } from './person.ts'
+export type { Organisation, Place, Worker } from './place.ts'
+export { referral } from './referral.ts'
+export { firms } from './sentences.ts'
+export { emptySheets, load, type Sheets } from './sheets.ts'
+export { type Story, seen } from './story.ts'
+export { type Answering, answeredAsInHistory } from './work.ts'
