@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import { ensurePartnerships } from '#modules/partnership'
-import { loadConfig } from '#platform/config'
-import { asWorker, openStore } from '#platform/db'
+import { createAuth } from '#platform/auth'
+import { type Config, loadConfig } from '#platform/config'
+import { asWorker, type OpenStore, openStore } from '#platform/db'
 import { systemClock } from '#platform/time'
+import { seedDemonstration } from '../demonstration/index.ts'
 import { startWeb } from '../web.ts'
 import { withExample } from './example.ts'
 import { say } from './outcome.ts'
@@ -20,6 +22,14 @@ const askedToStop = (): Promise<void> =>
     process.on('SIGINT', stop)
   })
 
+/** The demonstration in an empty database of ours, or where DEMO asks for it: how to sign in to it. */
+async function demonstration({ demo, store: { kind }, baseUrl, secret }: Config, { database, owner }: OpenStore) {
+  if (!(demo ?? kind === 'embedded')) return []
+  const place = { baseUrl: baseUrl ?? 'http://localhost', settings: { secondFactor: 'offered' as const } }
+  const auth = createAuth({ database, clock: systemClock, secret, ...place })
+  return seedDemonstration({ owner, auth, clock: systemClock })
+}
+
 /** `nwd start`: the database, brought to this version, and the web application, until told to stop. */
 export const addStart = (program: Command): void => {
   withExample(program.command('start'), 'PORT=8080 nwd start')
@@ -29,10 +39,11 @@ export const addStart = (program: Command): void => {
       const config = loadConfig()
       const store = await openStore(config.store, { secret: config.secret, onStep: (name) => say(`applying ${name}`) })
       try {
+        const signIns = await demonstration(config, store)
         await asWorker(store.database, systemClock, ensurePartnerships)
         const web = await startWeb({ config, store })
         process.stdout.write(`ready ${web.url}\n`)
-        for (const line of web.notices) process.stdout.write(`${line}\n`)
+        for (const line of [...signIns, ...web.notices]) process.stdout.write(`${line}\n`)
         await stopAsked
         await web.stop()
       } finally {
