@@ -13,7 +13,7 @@ import { type Referral, selectOptionalReferral } from './referrals.queries.ts'
 import { acting, anyEvent, referralWorld, sendSample } from './referrals.testing.ts'
 
 const house = await testDatabase()
-const { teacher, coordinator, worker, places } = await referralWorld(house)
+const { teacher, coordinator, worker, colleague, places } = await referralWorld(house)
 
 const reasons = { coordinator: 'no_capacity', sender: 'not_eligible', nobody: 'person_chose_otherwise' } as const
 
@@ -126,6 +126,16 @@ async function keyOf(id: string) {
   if (!referral?.due_on) throw new Error('an open referral has a day by which its step is due')
   return { due_on: referral.due_on, id }
 }
+
+test('a team lead’s counts are the rows of what their own organisation sent or was given', async () => {
+  await sendSample(house, teacher)
+  const counts = await house.asViewer(colleague, (tx) => countLists(tx, colleague))
+  for (const list of lists) {
+    const rows = await house.asViewer(colleague, (tx) => selectList(tx, colleague, list, { most: 10_000 }))
+    expect([list, counts.get(list) ?? 0]).toEqual([list, rows.length])
+  }
+  expect(counts.get('to_allocate')).toBeUndefined()
+})
 
 test('two who answer at the same moment: one answer holds, the other is told that it has changed', async () => {
   const { id } = await sendSample(house, teacher)

@@ -7,6 +7,7 @@ import { acceptReferral, giveReferral } from './give-and-answer.ts'
 import { arrangeMeeting, confirmMet, writeHandoverNote } from './handover.ts'
 import { selectOptionalReferral } from './referrals.queries.ts'
 import { acting, referralWorld, sendSample } from './referrals.testing.ts'
+import { selectSent } from './sent/sent.queries.ts'
 import { siteOf, typedSections } from './site.testing.ts'
 
 const house = await testDatabase()
@@ -75,4 +76,16 @@ test('every page is well-formed HTML by the design system’s rules', async () =
   for (const path of ['/referrals', '/referrals?list=arranged', '/referrals/sent']) await look(coordinator, path)
   await look(teacher, '/referrals/sent')
   expect(problems).toEqual([])
+})
+
+test('what was sent is read page by page, each once, the newest first', async () => {
+  for (let more = 0; more < 6; more += 1) await sendSample(house, teacher)
+  const seen: string[] = []
+  for (;;) {
+    const page = await house.asViewer(teacher, (tx) => selectSent(tx, teacher, 3, seen.at(-1)))
+    if (page.length === 0) break
+    seen.push(...page.map((referral) => referral.id))
+  }
+  expect(seen).toHaveLength(7)
+  expect(new Set(seen).size).toBe(7)
 })

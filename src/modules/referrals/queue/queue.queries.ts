@@ -31,12 +31,30 @@ export async function selectList(
   return rows.map(referralFrom)
 }
 
-/** How many stand in each list, for the viewer. */
+/** How many stand in each list, for the viewer. Counted over the lists alone, since each open referral has exactly one row there. */
 export async function countLists(tx: Tx, viewer: Viewer): Promise<ReadonlyMap<string, number>> {
+  const own = viewer.organisation_id
   const rows = await tables(tx)
-    .selectFrom(openReferrals(tx, viewer).as('q'))
-    .select((eb) => ['q.list', eb.fn.countAll<number>().as('people')])
-    .groupBy('q.list')
+    .selectFrom('referrals.standing as s')
+    .select((eb) => ['s.list', eb.fn.countAll<number>().as('people')])
+    .where('s.area_id', '=', viewer.area_id)
+    .where('s.until', 'is', null)
+    .$if(viewer.role !== 'coordinator', (q) => q.where((eb) => eb('s.referral_id', 'in', concerning(tx, own))))
+    .groupBy('s.list')
     .execute()
-  return new Map(rows.map(({ list, people }) => [list ?? '', Number(people)]))
+  return new Map(rows.map(({ list, people }) => [list, Number(people)]))
 }
+
+/** The referrals that an organisation sent, or that somebody of it was asked to take. */
+const concerning = (tx: Tx, organisation: string | null) =>
+  tables(tx)
+    .selectFrom('referrals.referral')
+    .select('id')
+    .where('sender_organisation_id', '=', organisation)
+    .unionAll(
+      tables(tx)
+        .selectFrom('referrals.offer')
+        .select('referral_id as id')
+        .where('organisation_id', '=', organisation)
+        .where('ended_at', 'is', null),
+    )

@@ -19,8 +19,13 @@ export async function selectSent(
         and t.sees = 1 and t.at >= r.sent_at order by t.at desc, t.id desc limit 1)`.as('latest'),
     )
     .where('r.sender_organisation_id', '=', viewer.organisation_id)
-    // identifiers are made in the order of time, so the newest has the greatest
-    .$if(key !== undefined, (q) => q.where('r.id', '<', key ?? ''))
+    .$if(key !== undefined, (q) =>
+      // the key is a row's identifier: its time is read again, since a time in an address loses its last digits
+      q.where(
+        sql<boolean>`(r.sent_at, r.id) < (select k.sent_at, k.id from referrals.referral k where k.id = ${key ?? ''})`,
+      ),
+    )
+    .orderBy('r.sent_at', 'desc')
     .orderBy('r.id', 'desc')
     .limit(most)
     .execute()
