@@ -35,7 +35,7 @@ const bond: fc.Arbitrary<Bond> = fc.record({
   kind: fc.constantFrom('referral', 'spell', 'handover', 'follow_up', 'partnership'),
   since: fc.constantFrom(-48, -1, 0, 1),
   until: fc.constantFrom(null, null, -1, 0, 3),
-  closed: fc.boolean(),
+  closed: fc.constantFrom(false, false, true),
 })
 const sighted: readonly Role[] = [
   'key_worker',
@@ -96,22 +96,21 @@ describe('in any world of people, organisations and relationships', () => {
   it('no list, search, count, timeline, permission or log gives a viewer more or less than the rule', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(bond, { maxLength: 25 }),
-        fc.nat(all.length - 1),
+        fc.array(bond, { minLength: 12, maxLength: 40 }),
         fc.constantFrom(...roles),
-        async (bonds, which, role) => {
-          const organisation = all[which]
-          if (organisation === undefined) return
+        async (bonds, role) => {
           const people = await settle(bonds)
-          const may = expected(bonds, people, organisation.id, role)
-          await house.asViewer(viewerOf(organisation, role), (tx) =>
-            agree(tx, viewerOf(organisation, role), people, may),
-          )
+          for (const organisation of all) {
+            for (const viewer of [viewerOf(organisation), viewerOf(organisation, role)]) {
+              const may = expected(bonds, people, organisation.id, viewer.role)
+              await house.asViewer(viewer, (tx) => agree(tx, viewer, people, may))
+            }
+          }
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
-  })
+  }, 60_000)
 })
 
 async function agree(tx: Tx, viewer: Viewer, people: readonly string[], may: ReadonlyMap<string, number>) {
@@ -131,6 +130,11 @@ async function agree(tx: Tx, viewer: Viewer, people: readonly string[], may: Rea
   expect(
     ids(await findPeople(tx, here, { by: 'name', name: 'Isla Sampel' }, 50)).every((id) => (may.get(id) ?? 0) > 0),
   ).toBe(true)
+  // the search function by itself, without row-level security over what it gives
+  for (const words of ['Sample', 'mpl']) {
+    const given = await sql<{ id: string }>`select id from people.search(${words}, 50)`.execute(tx)
+    expect(ids(given.rows)).toEqual(atLeast(1, here))
+  }
   const ni = { by: 'ni_number', ni_number: 'AB123456C' } as const
   expect(ids(await findPeople(tx, here, ni, 50))).toEqual(atLeast(2, here))
   for (const id of people) {
