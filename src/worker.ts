@@ -1,3 +1,4 @@
+import { referralJobs } from '#modules/referrals'
 import { expireDrafts, forgetSubmissions, type Job, type JobParts, type Jobs, startJobs } from '#platform/jobs'
 import type { Transports } from '#platform/mail'
 import { outboxJobs } from '#platform/outbox'
@@ -7,7 +8,12 @@ export interface WorkerParts extends JobParts {
 }
 
 /** Every job of the house, room by room. */
-const jobsOf = ({ transports }: WorkerParts): Job[] => [...outboxJobs(transports), expireDrafts, forgetSubmissions]
+const jobsOf = ({ transports }: WorkerParts): Job[] => [
+  ...outboxJobs(transports),
+  ...referralJobs,
+  expireDrafts,
+  forgetSubmissions,
+]
 
 /** Starts everything that nobody waits for. Start it once the web application listens. */
 export const startWorker = (parts: WorkerParts): Promise<Jobs> => startJobs(parts, jobsOf(parts))

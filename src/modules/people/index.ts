@@ -21,7 +21,7 @@ export {
   priorityFamilyGroups,
 } from './characteristics/priority-families.ts'
 export { type Details, DetailsQuestions, detailsFields, rowsOf } from './details/details-form.tsx'
-export { type Letter, writeToColleagues } from './letters.ts'
+export { type Letter, writeToAccount, writeToColleagues } from './letters.ts'
 export {
   closeRelationships,
   linkParticipant,

@@ -18,9 +18,17 @@ export async function writeToColleagues(
   tx: Tx,
   organisation: string,
   roles: readonly Role[],
-  { subject, body }: Letter,
+  letter: Letter,
 ): Promise<void> {
-  for (const { user_id } of await colleaguesIn(tx, organisation, roles)) {
-    await sql`select people.write_to_account(${user_id}, ${uuid()}, ${subject}, ${body})`.execute(tx)
-  }
+  for (const { user_id } of await colleaguesIn(tx, organisation, roles)) await writeToAccount(tx, user_id, letter)
+}
+
+/**
+ * Writes to one account, as `writeToColleagues` does.
+ * @returns whether there was anybody to write to: an account whose membership has not ended
+ */
+export async function writeToAccount(tx: Tx, account: string, { subject, body }: Letter): Promise<boolean> {
+  const { rows } = await sql<{ written: boolean }>`
+    select people.write_to_account(${account}, ${uuid()}, ${subject}, ${body}) as written`.execute(tx)
+  return rows[0]?.written ?? false
 }

@@ -6,17 +6,15 @@ import { referralWorld, sendSample } from '../referrals.testing.ts'
 import { remindLateReferrals } from './remind.ts'
 
 const house = await testDatabase()
-const { teacher } = await referralWorld(house)
+const { teacher, coordinator } = await referralWorld(house)
 
-const post = {
-  accountsById: async (ids: readonly string[]) =>
-    new Map(ids.map((id) => [id, { email: `${id.slice(-6)}@partnership.example` }])),
-  baseUrl: 'https://nwd.example',
-}
-const remindOn = (instant: string) => house.asWorker((tx) => remindLateReferrals(tx, fixedClock(instant), post))
+await sql`insert into auth."user" (id, name, email) values (${coordinator.user_id}, 'Hamish Invented', 'hamish@partnership.example')`.execute(
+  house.asOwner,
+)
+const remindOn = (instant: string) => house.asWorker((tx) => remindLateReferrals(tx, fixedClock(instant)))
 const outbox = async () => {
-  const { rows } = await sql<{ subject: string; body: string }>`
-    select subject, body from platform.outbox order by created_at, id`.execute(house.asOwner)
+  const { rows } = await sql<{ recipient: string; subject: string; body: string }>`
+    select recipient, subject, body from platform.outbox order by created_at, id`.execute(house.asOwner)
   return rows
 }
 
@@ -31,6 +29,7 @@ describe('two referrals sent on Monday 23 November, due on Wednesday', () => {
     expect(await remindOn('2026-11-26T09:00:00Z')).toBe(1)
     const [message, ...others] = await outbox()
     expect(others).toEqual([])
+    expect(message?.recipient).toBe('hamish@partnership.example')
     expect(message?.subject).toBe('2 referrals wait for you')
     expect(`${message?.subject} ${message?.body}`).not.toMatch(/Isla|Sample|Eilidh|Northtown/)
   })

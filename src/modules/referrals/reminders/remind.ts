@@ -1,17 +1,10 @@
 import { v7 as uuid } from 'uuid'
 import { colleaguesIn, partnershipOf } from '#modules/partnership'
+import { writeToAccount } from '#modules/people'
 import type { Tx } from '#platform/db'
-import { sendLater } from '#platform/outbox'
 import { addWorkingDays, type CalendarDate, type Clock, isWorkingDay } from '#platform/time'
 import type { List } from '../referral.ts'
 import { tables } from '../referrals.queries.ts'
-
-/** Where reminders go and what they lead to: only the accounts' keeper knows an address. */
-export interface Post {
-  accountsById(ids: readonly string[]): Promise<ReadonlyMap<string, { email: string }>>
-  /** The address of this site, without a slash at its end. */
-  baseUrl: string
-}
 
 /** Working days until somebody is reminded of the same thing again. */
 const quiet = 5
@@ -31,7 +24,7 @@ interface Late {
  * of the same one again within five working days. The message says how many wait and where, never who (design §5 rule 11).
  * @returns how many messages were put into the outbox
  */
-export async function remindLateReferrals(tx: Tx, clock: Clock, post: Post): Promise<number> {
+export async function remindLateReferrals(tx: Tx, clock: Clock): Promise<number> {
   const today = clock.today()
   if (!isWorkingDay(today)) return 0
   const coordinators = new Map<string, string[]>()
@@ -41,19 +34,14 @@ export async function remindLateReferrals(tx: Tx, clock: Clock, post: Post): Pro
       if (await noted(tx, late, user, today)) waiting.set(user, (waiting.get(user) ?? 0) + 1)
     }
   }
-  const accounts = await post.accountsById([...waiting.keys()])
   let sent = 0
   for (const [user, count] of waiting) {
-    const recipient = accounts.get(user)?.email
-    if (recipient === undefined) continue
     const words = count === 1 ? 'A referral waits' : `${count} referrals wait`
-    await sendLater(tx, {
-      channel: 'email',
-      recipient,
+    const written = await writeToAccount(tx, user, {
       subject: `${words} for you`,
-      body: `${words} for you in No Wrong Door, and the day it was due has passed.\n\nSign in to see what to do:\n${post.baseUrl}/\n`,
+      body: `${words} for you in No Wrong Door, and the day it was due has passed. Your page for today shows what to do.`,
     })
-    sent += 1
+    if (written) sent += 1
   }
   return sent
 }
