@@ -23,12 +23,12 @@ export function registerPage(view: FormView<ToRegister, { person: string }>): Sh
     children: (
       <>
         <Notice title="The privacy notice" notice={notices.privacy} />
-        <Ask {...asked} name="privacy" />
+        <Ask {...asked} name="privacy" small inline />
         <Notice title="The charter" notice={notices.charter} />
-        <Ask {...asked} name="charter" />
+        <Ask {...asked} name="charter" small inline />
         <Fieldset legend="This registration">
           <Ask {...asked} name="registered_on" />
-          <Ask {...asked} name="stream" />
+          <Ask {...asked} name="stream" small inline />
           <Ask {...asked} name="lead" />
         </Fieldset>
         {typeof typed.referral_id === 'string' && <input type="hidden" name="referral_id" value={typed.referral_id} />}

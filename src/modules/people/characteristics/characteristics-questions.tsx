@@ -27,9 +27,11 @@ export function CharacteristicsQuestions<V extends Answers>({ form, on, typed, e
       </Details>
       {characteristicsSections(on).map(({ title, names }) => (
         <Fieldset key={title} legend={title}>
-          {names.map((name) => (
-            <Ask key={name} form={form} name={name} typed={typed} errors={errors} small />
-          ))}
+          <div class="nwd-sheet">
+            {names.map((name) => (
+              <Ask key={name} form={form} name={name} typed={typed} errors={errors} small inline />
+            ))}
+          </div>
         </Fieldset>
       ))}
     </>
