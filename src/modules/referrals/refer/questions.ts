@@ -10,7 +10,6 @@ import {
   phone,
   postcode,
   text,
-  type ValueOf,
 } from '#platform/forms'
 import { referenceOptions } from '#platform/reference'
 import { addMonths, type CalendarDate } from '#platform/time'
@@ -140,8 +139,3 @@ export const agreementForm = (today: CalendarDate) =>
         ? []
         : [{ field: 'parts', message: 'Nothing can be sent unless they agree that we may be told how to reach them' }],
   )
-
-export type PersonAnswers = ValueOf<ReturnType<typeof personForm>>
-export type ReachAnswers = ValueOf<ReturnType<typeof reachForm>>
-export type NeedsAnswers = ValueOf<ReturnType<typeof needsForm>>
-export type AgreementAnswers = ValueOf<ReturnType<typeof agreementForm>>

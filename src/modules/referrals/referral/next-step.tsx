@@ -13,7 +13,7 @@ interface Action {
 }
 
 /** What a viewer can do with a referral now, the most likely first. */
-export function actionsOf(viewer: Viewer, referral: Referral, met: readonly Party[]): Action[] {
+function actionsOf(viewer: Viewer, referral: Referral, met: readonly Party[]): Action[] {
   const { list, id } = referral
   if (list === null) return []
   const at = `/referrals/${id}`
@@ -50,15 +50,7 @@ export function actionsOf(viewer: Viewer, referral: Referral, met: readonly Part
 }
 
 /** Who owns the next step for the person, whose turn it is, and by when: two things that need not be the same. */
-export function WhoseTurn({
-  referral,
-  met,
-  today,
-}: {
-  referral: Referral
-  met: readonly Party[]
-  today: CalendarDate
-}) {
+function WhoseTurn({ referral, met, today }: { referral: Referral; met: readonly Party[]; today: CalendarDate }) {
   const { owner, list, due_on } = referral
   if (owner === null || list === null || due_on === null)
     return <>This referral has ended. Nobody has to do anything.</>
