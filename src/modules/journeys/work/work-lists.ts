@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { fullName } from '#modules/people'
+import type { Viewer } from '#platform/access'
 import type { Visit } from '#platform/http'
 import { addWeeks, type CalendarDate, formatTime, workingDaysBetween } from '#platform/time'
 import type { WorkItem, WorkList } from '#platform/work'
@@ -26,40 +27,44 @@ const weeksOfQuiet = 4
  * Who of the viewer's people waits for what: a meeting of today, or one before that nobody recorded; else a step that is due; else a
  * word, when nobody has heard from them in four weeks and no meeting is arranged. One kind a person, so nobody stands in two lists.
  */
-async function waiting({ tx, viewer, today }: Visit, kind: Waiting['kind']): Promise<Waiting[]> {
-  const { rows } = await sql<Waiting>`
-    with mine as (
-      select l.person_id, sp.registered_on from journeys.lead l join journeys.spell sp on sp.id = l.spell_id and sp.area_id = l.area_id
+export function waitingSql(viewer: Viewer, today: CalendarDate, kind: Waiting['kind']): RawBuilder<Waiting> {
+  return sql<Waiting>`
+    with mine as materialized (
+      select l.person_id, l.area_id, sp.registered_on from journeys.lead l join journeys.spell sp on sp.id = l.spell_id and sp.area_id = l.area_id
       where l.user_id = ${viewer.user_id} and l.until is null
-    ), meeting as (
-      select distinct on (person_id) person_id, id as appointment_id, on_date, at_time, about from journeys.appointment
+    ), meeting as materialized (
+      select distinct on (person_id) person_id, area_id, id as appointment_id, on_date, at_time, about from journeys.appointment
       where with_user_id = ${viewer.user_id} and on_date <= ${today} and outcome is null order by person_id, on_date, at_time
-    ), known as (
-      select coalesce(mine.person_id, meeting.person_id) as person_id, mine.registered_on, meeting.appointment_id, meeting.on_date,
+    ), known as materialized (
+      select person_id, area_id, mine.registered_on, meeting.appointment_id, meeting.on_date,
         meeting.at_time, meeting.about
-      from mine full join meeting using (person_id)
-    ), judged as (
-      select known.*, due.step, due.by_on, contact.last_contact,
-        case when appointment_id is not null then 'appointment' when due.step is not null then 'step'
-          when greatest(contact.last_contact, registered_on) < ${addWeeks(today, -weeksOfQuiet)} and not exists (
-            select 1 from journeys.appointment a where a.person_id = known.person_id and a.on_date > ${today} and a.outcome is null)
-          then 'quiet' end as kind
-      from known left join lateral (
-        select t.words as step, t.by_on from journeys.step t join journeys.goal g on g.id = t.goal_id and g.area_id = t.area_id and g.state = 'open'
-        where registered_on is not null and t.person_id = known.person_id and t.state in ('to_do', 'doing') and t.by_on <= ${today}
-        order by t.by_on limit 1
-      ) due on true left join lateral (
-        select greatest(
+      from mine full join meeting using (person_id, area_id)
+    ), placed as materialized (
+      select known.*, case when appointment_id is null and registered_on is not null then (
+          select t.id from journeys.step t
+          where t.person_id = known.person_id and t.state in ('to_do', 'doing') and t.by_on <= ${today}
+            and exists (select 1 from journeys.goal g where g.id = t.goal_id and g.area_id = t.area_id and g.state = 'open')
+          order by t.by_on limit 1) end as step_id,
+        greatest(
           (select n.happened_on from journeys.note n where n.person_id = known.person_id and n.with_person and n.superseded_at is null
             order by n.happened_on desc limit 1),
           (select a.on_date from journeys.appointment a where a.person_id = known.person_id and a.outcome in ('attended', 'late')
-            order by a.on_date desc, a.at_time desc limit 1)) as last_contact
-      ) contact on true
+            order by a.on_date desc, a.at_time desc limit 1)) as last_contact,
+        exists (select 1 from journeys.appointment a where a.person_id = known.person_id and a.on_date > ${today} and a.outcome is null) as arranged
+      from known
+    ), judged as materialized (
+      select placed.*, case when appointment_id is not null then 'appointment' when step_id is not null then 'step'
+        when greatest(last_contact, registered_on) < ${addWeeks(today, -weeksOfQuiet)} and not arranged then 'quiet' end as kind
+      from placed
     )
-    select j.*, p.given_name, p.family_name from judged j join people.person p on p.id = j.person_id
-    where kind = ${kind} order by coalesce(on_date, by_on, last_contact, registered_on), at_time, p.search_name limit 200
-  `.execute(tx)
-  return rows
+    select j.*, p.given_name, p.family_name, t.words as step, t.by_on
+    from judged j join people.person p on p.id = j.person_id and p.area_id = j.area_id
+      left join journeys.step t on t.id = j.step_id and t.area_id = j.area_id
+    where j.kind = ${kind} order by coalesce(j.on_date, t.by_on, j.last_contact, j.registered_on), j.at_time, p.search_name limit 200`
+}
+
+async function waiting({ tx, viewer, today }: Visit, kind: Waiting['kind']): Promise<Waiting[]> {
+  return (await waitingSql(viewer, today, kind).execute(tx)).rows
 }
 
 function lateBy(day: CalendarDate | null, today: CalendarDate): { late_by?: number } {
