@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely'
+// Made from the database by `npm run db:schema`; change a migration, never this file.
+import type { ColumnType, Generated } from 'kysely'
 import type { CalendarDate } from '#platform/time'
 
 export interface AnswerRow {
@@ -7,8 +8,8 @@ export interface AnswerRow {
   person_id: string
   assessment_id: string
   question: string
-  shown: unknown
-  answer: unknown
+  shown: ColumnType<unknown, string, string>
+  answer: ColumnType<unknown, string, string>
   asked: Generated<boolean>
   answered_by: string | null
   answered_by_name: string
@@ -77,10 +78,10 @@ export interface FormerRowRow {
   person_id: string
   of_table: string
   row_id: string
-  was: unknown
+  was: ColumnType<unknown, string, string>
   from_at: Date
   superseded_at: Generated<Date>
-  superseded_by: Generated<string | null>
+  superseded_by: string | null
 }
 
 export interface GoalRow {
@@ -142,7 +143,7 @@ export interface PlanAgreementRow {
   how: string
   agreed_on: CalendarDate
   review_on: CalendarDate | null
-  plan: unknown
+  plan: ColumnType<unknown, string, string>
   recorded_by: string | null
   recorded_by_name: string
   recorded_at: Generated<Date>
