@@ -104,10 +104,10 @@ left join (
   join (select area_id, person_id, min(registered_on) as registered_on from journeys.spell group by area_id, person_id) first
     on first.area_id = j.area_id and first.person_id = j.person_id and j.started_on >= first.registered_on
   left join (
-    select job_id, max(answer) filter (where weeks = 4) as answer_4w, max(answer) filter (where weeks = 13) as answer_13w,
+    select area_id, job_id, max(answer) filter (where weeks = 4) as answer_4w, max(answer) filter (where weeks = 13) as answer_13w,
       max(answer) filter (where weeks = 26) as answer_26w, max(answer) filter (where weeks = 52) as answer_52w
-    from outcomes.follow_up where superseded_at is null and answer is not null group by job_id
-  ) f on f.job_id = j.id
+    from outcomes.follow_up where superseded_at is null and answer is not null group by area_id, job_id
+  ) f on f.job_id = j.id and f.area_id = j.area_id
   where j.superseded_at is null
   order by j.area_id, j.person_id, j.started_on, j.id
 ) j on j.area_id = r.area_id and j.person_id = r.person_id

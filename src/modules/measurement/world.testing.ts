@@ -139,7 +139,15 @@ export async function store(house: TestDatabase, world: World): Promise<void> {
   const area = new Map(world.people.map((person) => [person.id, person.area_id]))
   const job = new Map(world.jobs.map((one) => [one.id, one]))
   const run = (statement: RawBuilder<unknown>) => statement.execute(house.asOwner)
-  await run(sql`truncate people.person, journeys.spell, outcomes.job, outcomes.follow_up, outcomes.outcome cascade`)
+  for (const table of [
+    'outcomes.follow_up',
+    'outcomes.job',
+    'outcomes.outcome',
+    'journeys.spell',
+    'people.characteristics',
+    'people.person',
+  ])
+    await run(sql`delete from ${sql.table(table)}`)
   await run(
     sql`insert into partnership.area (id, name) values ('S12000049', 'Glasgow City'), ('S12000023', 'Orkney Islands') on conflict do nothing`,
   )

@@ -16,6 +16,7 @@ export {
   notReached,
 } from './follow-ups.queries.ts'
 export { endJob, type Job, type JobDetails, jobsOf, type NewJob, recordJob } from './jobs.queries.ts'
+export { outcomeJobs } from './jobs.ts'
 export { followUpsDueList } from './list-follow-ups/follow-ups-list.ts'
 export { livingWageOn } from './living-wage.ts'
 export {

@@ -1,23 +1,25 @@
-import type { Tx } from '#platform/db'
-import { page, raw } from '#platform/http'
+import type { Viewer } from '#platform/access'
+import { page, raw, type Visit } from '#platform/http'
 import { type Sheet, sheetAsDownload } from '#platform/sheets'
-import type { CalendarDate } from '#platform/time'
 import { definitionsPage } from '../definitions/definitions-page.tsx'
 import { rateOf } from '../measures.ts'
 import { type Statistics, statistics } from '../statistics.ts'
+import { fiveMinutes, keptFor } from './kept-for.ts'
 import { areaTotals, lastQuarterEnd, type NationalFigure, nationalFigures } from './national-figures.ts'
 import { fileName, nationalPage, publicFigures, publicPage } from './national-pages.tsx'
 
 const analysts = ['analyst'] as const
 const audit = { none: 'figures that name nobody' }
 
-interface Counting {
-  today: CalendarDate
-  statistics<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-}
+type Counting = Pick<Visit<object, Viewer | undefined>, 'today' | 'clock' | 'statistics'>
 
-const nation = (visit: Counting, by: 'area'[]): Promise<Statistics> =>
-  visit.statistics((tx) => statistics(tx, { as_at: lastQuarterEnd(visit.today), by }))
+/** The nation's figures as at the end of the latest quarter. Counting everybody takes seconds, so they are counted once in five minutes. */
+const nation = (visit: Counting, by: 'area'[]): Promise<Statistics> => {
+  const as_at = lastQuarterEnd(visit.today)
+  return keptFor(fiveMinutes, `${as_at} ${by}`, visit.clock, () =>
+    visit.statistics((tx) => statistics(tx, { as_at, by })),
+  )
+}
 
 const nationSheet = (figures: readonly NationalFigure[]): Sheet => ({
   name: 'Scotland',
