@@ -5,6 +5,7 @@ import { endWith } from './commands/outcome.ts'
 import { addStart } from './commands/start.ts'
 import { addStatistics } from './commands/statistics.ts'
 import { addUser } from './commands/user.ts'
+import { addWorld } from './commands/world.ts'
 
 const program = new Command('nwd')
   .description("No Wrong Door: one system for Scotland's local employability partnerships")
@@ -12,6 +13,6 @@ const program = new Command('nwd')
   .addHelpText('after', allExamples)
   .exitOverride()
 
-for (const add of [addStart, addMigrate, addUser, addStatistics]) add(program)
+for (const add of [addStart, addMigrate, addUser, addStatistics, addWorld]) add(program)
 
 await program.parseAsync().catch(endWith)

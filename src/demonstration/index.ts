@@ -1,1 +1,1 @@
-export { password, seedDemonstration } from './seed.ts'
+export { isDemonstration, password, seedDemonstration } from './seed.ts'

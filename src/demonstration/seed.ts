@@ -1,12 +1,12 @@
+import type pg from 'pg'
 import { roleNames } from '#platform/access'
 import type { Auth } from '#platform/auth'
 import { type Login, withClient } from '#platform/db'
-import { type Clock, timeInLondon } from '#platform/time'
-import { at, dayOf, dice, emptySheets, identifiers, load, type Sheets, type Story } from '../world/index.ts'
-import { caseload, linkAccount, tellAnother, tellLine } from './caseload.ts'
+import type { Clock } from '#platform/time'
+import { emptySheets, load } from '../world/index.ts'
 import { city, island, type Partnership } from './partnerships.ts'
 import { type Stage, stageOf } from './people-and-places.ts'
-import { tellWaiting, waitingLists } from './waiting.ts'
+import { tellPartnership } from './tell.ts'
 
 interface Parts {
   /** The owner's login: what is made here goes past every rule of who may see whom. */
@@ -39,12 +39,8 @@ export async function seedDemonstration({ owner, auth, clock }: Parts): Promise<
       stage: stageOf(partnership, number, sheets, clock),
     }))
     const lines = stages.flatMap(({ partnership, stage }) => signInLines(partnership, stage))
-    if (rows.length > 0) {
-      const ours = stages.map(({ stage }) => stage.place.partnership.id)
-      const demonstration = await client.query('select from partnership.organisation where id = any($1)', [ours])
-      return demonstration.rows.length > 0 ? lines : []
-    }
-    for (const { partnership, stage } of stages) tellPartnership(partnership, stage, sheets, clock)
+    if (rows.length > 0) return (await isDemonstration(client)) ? lines : []
+    for (const { partnership, stage } of stages) tellPartnership(stage, partnership === island, sheets, clock)
     await client.query('begin; set local synchronous_commit = off')
     // the partnerships that every installation begins with give way to the demonstration's own
     await client.query(`delete from partnership.organisation where kind = 'partnership' and area_id = any($1)`, [
@@ -58,6 +54,13 @@ export async function seedDemonstration({ owner, auth, clock }: Parts): Promise<
     await client.query('commit; analyze')
     return lines
   })
+}
+
+/** Whether the database is a demonstration, in which everybody is invented. */
+export async function isDemonstration(client: Pick<pg.ClientBase, 'query'>): Promise<boolean> {
+  const ours = partnerships.map(([{ members }]) => members.find(({ kind }) => kind === 'partnership')?.name)
+  const { rows } = await client.query('select from partnership.organisation where name = any($1)', [ours])
+  return rows.length === partnerships.length
 }
 
 /** The accounts of those who have an e-mail address, all with the one password. What is there already stays. */
@@ -82,40 +85,4 @@ function signInLines({ label }: Partnership, stage: Stage): string[] {
   return stage.accounts.flatMap(({ actor: { role, email } }) =>
     email === undefined ? [] : [`${`${roleNames[role]}${label}`.padEnd(36)}${email.padEnd(34)}${password}`],
   )
-}
-
-function tellPartnership(partnership: Partnership, stage: Stage, sheets: Sheets, clock: Clock): void {
-  const today = dayOf(clock.today())
-  const [hour = 0, minute = 0] = timeInLondon(clock.now()).split(':').map(Number)
-  const { place, worker } = stage
-  const small = partnership === island
-  let number = small ? 500 : 0
-  const story = (): Story => {
-    number += 1
-    const chance = dice('demonstration', partnership.area_id, 'person', number)
-    const next = identifiers(chance, number + 1000)
-    const person = { id: next(), area_id: place.area_id }
-    return { dice: chance, next, sheets, place, now: at(today, hour, minute), today, person }
-  }
-  const chance = dice('demonstration', partnership.area_id, 'who')
-  const lead = worker('key_worker')
-  const sender = () =>
-    chance.chance(0.45) ? (chance.chance(0.4) ? worker('referrer') : chance.one(place.senders)) : null
-  const lines = small ? caseload.filter((_, place) => place % 3 === 0) : caseload
-  for (const [at, line] of lines.entries()) {
-    const told = story()
-    const own = at === 0 ? stage.accounts.find(({ actor }) => actor.role === 'participant') : undefined
-    const colleague =
-      at % 9 === 4 ? place.keyWorkers.find((one) => one !== lead && one.organisation === lead.organisation) : undefined
-    tellLine(told, line, { lead, colleague, sender: sender(), number, name: own?.actor.name })
-    if (own !== undefined) linkAccount(told, own.user_id, lead)
-  }
-  const waiting = small ? waitingLists.filter((_, place) => place % 3 === 0) : waitingLists
-  for (const [at, each] of waiting.entries()) {
-    const to = each.list === 'offered' && at === 5 ? worker('provider') : lead
-    tellWaiting(story(), each, at % 4 === 3 ? chance.one(place.senders) : worker('referrer'), to, number)
-  }
-  const others = [...place.keyWorkers.filter((one) => one !== lead), ...(small ? [] : [worker('provider')])]
-  for (const other of others)
-    for (let many = 0; many < (small ? 8 : 22); many++) tellAnother(story(), other, sender(), number)
 }

@@ -93,7 +93,7 @@ function supported(
   const { dice, today } = story
   const first = dayAt(registered)
   const { job, left } = howLong(dice, plan, first, today)
-  const handed = lastWorkday(first + 45 + dice.between(0, 60))
+  const handed = lastWorkday(Math.min(today, first + 45 + dice.between(0, 60)))
   const before =
     plan.colleague !== undefined && handed < Math.min(left?.day ?? today, today)
       ? { lead: plan.colleague, until: at(handed, 15) }
@@ -109,7 +109,7 @@ function supported(
   })
   writeStages(story, spell, stagesOf(dice, spell, job))
   writeContacts(story, spell, 9, plan.heardUntil)
-  const made = lastWorkday(first + 14)
+  const made = lastWorkday(Math.min(today, first + 14))
   if (plan.plan !== null && spell.last - made > 7 && (plan.plan !== undefined || dice.chance(0.75))) {
     const { reviewIn, dueIn } = plan.plan ?? { reviewIn: dice.between(-20, 60), dueIn: undefined }
     const review = spell.left ? 90 : Math.max(7, today + reviewIn - made)
@@ -128,10 +128,10 @@ function supported(
 
 /** When somebody begins a job, if they do, and when support ends, if it has. */
 function howLong(dice: Dice, plan: CoursePlan, first: Day, today: Day) {
-  const finds = dice.chance(0.4) ? first + 12 + often(dice, 150) : null
+  const finds = dice.chance(0.36) ? first + 12 + often(dice, 150) : null
   const job = plan.job === undefined ? finds : plan.job
   const length = job === null ? 20 + often(dice, 280) : job - first + dice.between(35, 260)
-  const day = lastWorkday(Math.max(first + 1, first + length))
+  const day = first + length < today ? lastWorkday(Math.max(first + 1, first + length)) : today
   const begun = job !== null && job < today ? job : null
   if (plan.goesOn || day >= today || day <= first) return { job: begun, left: null }
   const reason =

@@ -53,3 +53,22 @@ export async function load(client: pg.ClientBase, sheets: Sheets): Promise<void>
     await loaded
   }
 }
+
+/** Loads the sheets but for the rows that are there already, by any of their keys; all in a transaction of its own. */
+export async function loadMissing(client: pg.ClientBase, sheets: Sheets): Promise<void> {
+  await client.query('begin')
+  for (const table of tableNames) {
+    const text = sheets.text(table)
+    if (text === '') continue
+    const named = columns[table].join(', ')
+    await client.query(`create temporary table waiting on commit drop as select ${named} from ${table} limit 0`)
+    const copy = client.query(copyFrom(`copy waiting (${named}) from stdin`))
+    const loaded = once(copy, 'finish')
+    copy.end(text)
+    await loaded
+    await client.query(
+      `insert into ${table} (${named}) select ${named} from waiting on conflict do nothing; drop table waiting`,
+    )
+  }
+  await client.query('commit')
+}

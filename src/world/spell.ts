@@ -19,7 +19,7 @@ export interface SpellPlan {
 export interface Spell {
   id: string
   registered: Day
-  /** The last day of support, or today while it goes on. */
+  /** The last day of support, or the last one known while it goes on. */
   last: Day
   left: boolean
   lead: Worker
@@ -88,7 +88,7 @@ export function writeSpell(story: Story, plan: SpellPlan): Spell {
   return {
     id,
     registered: dayAt(registered),
-    last: left === null ? story.today : dayAt(left.at),
+    last: left === null ? dayAt(story.now - 1) : dayAt(left.at),
     left: left !== null,
     lead,
     leadOn: (day) => (handed !== null && day < handed ? first : lead),

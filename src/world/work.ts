@@ -159,8 +159,8 @@ function writeFollowUp(
 }
 
 const achievements = [
-  ['fe_he', 0.075, 'Started a course at college'],
-  ['training', 0.09, 'Started a training course'],
+  ['fe_he', 0.055, 'Started a course at college'],
+  ['training', 0.07, 'Started a training course'],
   ['qualification', 0.14, 'Gained a certificate'],
   ['work_experience', 0.09, 'Began work experience'],
   ['volunteering', 0.06, 'Began volunteering'],
