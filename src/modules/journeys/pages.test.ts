@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { testDatabase } from '#platform/testing'
+import { calendarDate } from '#platform/time'
+import { markupProblems } from '../../platform/ui/markup.testing.ts'
+import { appointmentsOf } from './appointments/appointments.queries.ts'
+import { instruments } from './assess-needs/instrument.ts'
+import { routes } from './journeys.routes.ts'
+import { colleagueOf, neighbourhood, supportedPerson } from './journeys.testing.ts'
+import { notesOf } from './notes/notes.queries.ts'
+import { planOf } from './plan/plan.queries.ts'
+import { site } from './site.testing.ts'
+import { stagesOf } from './stages/stages.ts'
+
+const house = await testDatabase()
+const { works, support } = await neighbourhood(house)
+const morag = await colleagueOf(house, works, 'team_lead')
+const stranger = await colleagueOf(house, support, 'key_worker', 'Angus Madeup')
+const { open, send } = site(house)
+
+const { person, spell } = await supportedPerson(house, morag, calendarDate('2026-09-01'))
+const at = `/people/${person.id}`
+await send(morag, `${at}/notes/new`, { kind: 'met', happened_on: '2026-11-20', words: 'One.\n\nTwo.' })
+await send(morag, `${at}/appointments/new`, { on_date: '2026-11-23', at_time: '10am', how: 'phone', about: 'The plan' })
+const goal = await send(morag, `${at}/plan/goals/new`, { words: 'A job' })
+await send(morag, goal.to ?? '', { words: 'A CV', who: 'together', by_on: '2026-12-01' })
+await send(morag, `${at}/plan/agree`, { how: 'together', agreed_on: '2026-11-23' })
+const begun = await send(morag, `${at}/assessment`, {})
+await send(morag, begun.to ?? '', { answer: 'Dogs' })
+const record = await open(morag, `${at}/assessment`)
+
+const ids = await house.asViewer(morag, async (tx) => {
+  const plan = await planOf(tx, spell)
+  return {
+    person: person.id,
+    note: (await notesOf(tx, person.id))[0]?.id,
+    appointment: (await appointmentsOf(tx, person.id))[0]?.id,
+    stage: (await stagesOf(tx, spell.id))[0]?.id,
+    goal: plan.goals[0]?.id,
+    step: plan.goals[0]?.steps[0]?.id,
+    assessment: /assessments\/([0-9a-f-]{36})/.exec(record.html)?.[1],
+  }
+})
+const named = new Map<string, string | undefined>(Object.entries(ids))
+const paths = routes.map((route) => route.path).filter((path) => !path.startsWith('/my/'))
+const filled = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => named.get(name) ?? 'missing')
+
+describe('every page of a journey', () => {
+  it.each(paths)('%s opens for the worker, is valid HTML, and says nothing to a stranger', async (path) => {
+    const shown = await open(morag, filled(path))
+    expect(shown.status).toBe(200)
+    expect(await markupProblems(shown.html)).toEqual([])
+    const refused = await open(stranger, filled(path))
+    expect(refused.status).toBe(path === '/people' ? 200 : 404)
+    expect(refused.html).not.toContain('Isla')
+  })
+
+  it('has an address for every question of every version', () => {
+    for (const { code } of instruments.flatMap((one) => one.questions))
+      expect(paths).toContain(`/people/:person/assessment/${code.replaceAll('_', '-')}`)
+  })
+})
