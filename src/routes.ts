@@ -1,18 +1,28 @@
-import { routes as journeyRoutes } from '#modules/journeys'
+import { routes as employerRoutes } from '#modules/employers'
+import { appointmentsTodayList, routes as journeyRoutes, notHeardFromList, stepsDueList } from '#modules/journeys'
 import { followUpsDueList, routes as outcomeRoutes } from '#modules/outcomes'
 import { accountRoutes, routes as partnershipRoutes } from '#modules/partnership'
 import { breakGlassList, routes as peopleRoutes } from '#modules/people'
 import { referralLists, routes as referralRoutes } from '#modules/referrals'
 import { authRoutes } from '#platform/auth'
+import { downloadRoute } from '#platform/files'
 import type { Route } from '#platform/http'
 import { outboxRoutes } from '#platform/outbox'
 import { home } from './desks/front-door/home.tsx'
 import { accessibility, privacy } from './desks/front-door/statements.tsx'
+import { my } from './desks/my/my.tsx'
 import { person } from './desks/person/person.tsx'
 import { today } from './desks/today/today.tsx'
 import type { HouseParts } from './house.ts'
 
-const workLists = [...referralLists, followUpsDueList, breakGlassList]
+const workLists = [
+  appointmentsTodayList,
+  ...referralLists,
+  followUpsDueList,
+  stepsDueList,
+  notHeardFromList,
+  breakGlassList,
+]
 
 /** Every route of the house, room by room; the page of a person last, because its address is the widest. */
 export function routesOf(parts: HouseParts): Route[] {
@@ -25,10 +35,13 @@ export function routesOf(parts: HouseParts): Route[] {
     ...accountRoutes(parts.auth),
     ...partnershipRoutes,
     today(workLists),
+    my,
     ...peopleRoutes,
     ...journeyRoutes,
     ...referralRoutes,
+    ...employerRoutes,
     ...outcomeRoutes,
+    downloadRoute(['key_worker', 'team_lead', 'provider_worker', 'coordinator']),
     person,
   ]
 }

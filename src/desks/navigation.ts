@@ -12,6 +12,7 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
   participant: [
     ['/my', 'My page'],
     ['/my/plan', 'My plan'],
+    ['/my/meetings', 'My meetings'],
     ['/my/access', 'Who can see what'],
   ],
   key_worker: [...worker, ['/people/find', 'Find a person']],
@@ -41,7 +42,7 @@ export function homeOf(role: Role): string {
 
 /** The navigation of a viewer: a short list for their role, the longest entry that matches the address marked as where they are. */
 export function navigationFor(viewer: Viewer | undefined, path: string): NavItem[] {
-  if (viewer === undefined) return [{ href: '/sign-in', text: 'Sign in', current: path === '/sign-in' }]
+  if (viewer === undefined) return []
   const mine = items[viewer.role]
   const here = mine
     .map(([href]) => href)

@@ -1,4 +1,4 @@
-import { leadOf } from '#modules/journeys'
+import { aimPanel, contactsPanel, leadOf, planPanel, spellPanel, stagesPanel } from '#modules/journeys'
 import { outcomesPanel } from '#modules/outcomes'
 import {
   aboutPanel,
@@ -34,8 +34,13 @@ export const person = page({
           today={today}
           next={await handoverNextStep(visit, someone)}
           panels={[
-            await referralsPanel(visit, someone),
+            await aimPanel(visit, someone),
+            await spellPanel(visit, someone),
+            await planPanel(visit, someone),
+            await stagesPanel(visit, someone),
             await outcomesPanel(visit, someone),
+            await contactsPanel(visit, someone),
+            await referralsPanel(visit, someone),
             await timelinePanel(visit, someone),
           ]}
           side={

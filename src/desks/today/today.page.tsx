@@ -27,7 +27,7 @@ function WorkTable({
   when: string
 }) {
   return (
-    <section>
+    <section class="nwd-work">
       <h2>
         {title} <Count>{items.length}</Count>
       </h2>

@@ -1,2 +1,3 @@
 export { type Employer, employerNamed, employersOf } from './employers.queries.ts'
+export { routes } from './employers.routes.ts'
 export type { EmployersTables } from './employers.tables.ts'

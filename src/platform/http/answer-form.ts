@@ -107,6 +107,9 @@ async function submitOnce(route: AnyForm, visit: VisitParts, token: FormToken, t
 export async function answerForm(route: AnyForm, visit: VisitParts, answering: Answering): Promise<Response> {
   if (visit.request.method !== 'POST') return showForm(route, visit, answering)
   const { typed, reserved } = await readBody(visit.request)
+  // The second wall beside the token: a browser says when another site sends the form. It also holds for forms shown to nobody in particular.
+  if (visit.request.headers.get('sec-fetch-site') === 'cross-site')
+    return answering.html(uncheckedFormPage(), visit, 403)
   const token = answering.tokens.read(reserved._form, visit.url.pathname, visit.clock.now())
   if (token === undefined) return answering.html(uncheckedFormPage(), visit, 403)
   if (route.access !== 'everyone' && visit.viewer === undefined) {

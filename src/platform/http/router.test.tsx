@@ -161,6 +161,17 @@ describe('a form', () => {
     expect(submitted).toEqual([])
   })
 
+  test('sent by another site is refused, its token notwithstanding', async () => {
+    const { token } = await shownForm()
+    const body = new URLSearchParams({ _form: token, wish: 'a coat' })
+    const answer = await app.request('/wishes/new', {
+      method: 'POST',
+      body,
+      headers: { 'sec-fetch-site': 'cross-site' },
+    })
+    expect([answer.status, submitted]).toEqual([403, []])
+  })
+
   test('whose session ended keeps what was typed for its owner alone, and acts when they are back', async () => {
     const { token } = await shownForm()
     signedInAs = undefined

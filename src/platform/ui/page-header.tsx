@@ -16,7 +16,9 @@ export interface HeaderViewer {
 function Who({ viewer, signOutToken }: { viewer: HeaderViewer; signOutToken: string | undefined }) {
   return (
     <div class="nwd-who">
-      <span class="nwd-who__name">{viewer.name}</span>
+      <a class="nwd-who__name" href="/account">
+        {viewer.name}
+      </a>
       {viewer.organisation && <span class="nwd-who__organisation">{viewer.organisation}</span>}
       {signOutToken !== undefined && (
         <form method="post" action="/sign-out">
