@@ -5,7 +5,7 @@ import { Button, Details, Fieldset, Heading, Notification } from '#platform/ui'
 import { personForm } from '../person-form.tsx'
 import { registrationProblems } from '../spells/spell.ts'
 import { registerForm } from './register-form.ts'
-import type { ToRegister } from './register-route.tsx'
+import type { ToRegister } from './to-register.ts'
 
 /** The registration form, or why this person cannot be registered and what to do instead. */
 export function registerPage(view: FormView<ToRegister, { person: string }>): Shown {

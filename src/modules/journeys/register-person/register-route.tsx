@@ -1,33 +1,17 @@
-import { currentCharacteristics, type Person, recordCharacteristics, recordNotice } from '#modules/people'
-import { form, type Visit } from '#platform/http'
-import { ruleOn } from '#platform/reference'
-import { personReferred, workers } from '../journeys.access.ts'
-import { possibleLeads } from '../spells/leads.ts'
-import { beforeRegistration, registerPerson } from '../spells/register.ts'
+import { recordCharacteristics, recordNotice } from '#modules/people'
+import { form } from '#platform/http'
+import { workers } from '../journeys.access.ts'
+import { registerPerson } from '../spells/register.ts'
 import { registerForm } from './register-form.ts'
 import { registerPage } from './register-page.tsx'
-
-async function load(visit: Visit<{ person: string }>) {
-  const { tx, viewer, today } = visit
-  const person: Person = await personReferred(visit)
-  const before = await beforeRegistration(tx, viewer, person)
-  const leads = viewer.organisation_id === null ? [] : await possibleLeads(tx, viewer.organisation_id)
-  const asked = await currentCharacteristics(tx, person.id)
-  const notices = {
-    privacy: ruleOn('privacy-notices', 'privacy_notice', today, person.area_id),
-    charter: ruleOn('charters', 'charter', today, person.area_id),
-  }
-  return { person, before, leads, asked, notices, today }
-}
-
-export type ToRegister = Awaited<ReturnType<typeof load>>
+import { type ToRegister, toRegister } from './to-register.ts'
 
 export const registerRoute = form({
   path: '/people/:person/register',
   access: workers,
   audit: { show: 'journeys.registration.opened', submit: 'journeys.person.registered' },
   form: ({ today, leads }: ToRegister) => registerForm(today, leads),
-  load,
+  load: toRegister,
   prefill({ today, leads, asked }, visit) {
     const blank = registerForm(today, leads)
     const referral = visit.url.searchParams.get('referral')
