@@ -1,5 +1,6 @@
 import { routes as employerRoutes } from '#modules/employers'
 import { appointmentsTodayList, routes as journeyRoutes, notHeardFromList, stepsDueList } from '#modules/journeys'
+import { routes as measurementRoutes } from '#modules/measurement'
 import { followUpsDueList, routes as outcomeRoutes } from '#modules/outcomes'
 import { accountRoutes, routes as partnershipRoutes } from '#modules/partnership'
 import { breakGlassList, routes as peopleRoutes } from '#modules/people'
@@ -41,6 +42,7 @@ export function routesOf(parts: HouseParts): Route[] {
     ...referralRoutes,
     ...employerRoutes,
     ...outcomeRoutes,
+    ...measurementRoutes,
     downloadRoute(['key_worker', 'team_lead', 'provider_worker', 'coordinator']),
     person,
   ]

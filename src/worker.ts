@@ -1,3 +1,4 @@
+import { outcomeJobs } from '#modules/outcomes'
 import { referralJobs } from '#modules/referrals'
 import { expireDrafts, forgetSubmissions, type Job, type JobParts, type Jobs, startJobs } from '#platform/jobs'
 import type { Transports } from '#platform/mail'
@@ -11,6 +12,7 @@ export interface WorkerParts extends JobParts {
 const jobsOf = ({ transports }: WorkerParts): Job[] => [
   ...outboxJobs(transports),
   ...referralJobs,
+  ...outcomeJobs,
   expireDrafts,
   forgetSubmissions,
 ]
