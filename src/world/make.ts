@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { type Login, withClient } from '#platform/db'
 import type { Clock } from '#platform/time'
+import { brokenKeys, lookUpLater } from './foreign-keys.ts'
 import { maker, placesOf } from './scotland.ts'
 import { emptySheets, load, loadMissing } from './sheets.ts'
 import { personId, type Setting, tellSomebody } from './somebody.ts'
@@ -54,18 +55,28 @@ export async function makeWorld({ people, seed, areas }: World, { owner, clock, 
   let next = 0
   const work = async (client: pg.Client) => {
     await client.query('set synchronous_commit = off')
+    await lookUpLater(client)
     while (next < people && !told.stopped?.()) {
       const first = next
-      next = Math.min(people, first + chunk)
-      const rows = await makeChunk(client, setting, first, next)
-      done.people += rows === 0 ? 0 : next - first
+      const end = Math.min(people, first + chunk)
+      next = end
+      const rows = await makeChunk(client, setting, first, end)
+      done.people += rows === 0 ? 0 : end - first
       done.rows += rows
       told.onProgress?.(progress())
     }
   }
   await Promise.all(Array.from({ length: hands }, () => withClient(owner, 'nwd world', work)))
-  await withClient(owner, 'nwd world', (client) => client.query('analyze'))
+  await withClient(owner, 'nwd world', finish)
   return progress()
+}
+
+/** Tells the planner what there is now, and looks up the foreign keys of all rows. */
+async function finish(client: pg.Client): Promise<void> {
+  await client.query('analyze')
+  await client.query(`set work_mem = '64MB'`)
+  const broken = await brokenKeys(client)
+  if (broken.length > 0) throw new Error(`rows of the world break ${broken.join(', ')}`)
 }
 
 async function settle(client: pg.Client, { today, seed, ...wanted }: World & Pick<Setting, 'today'>): Promise<Setting> {

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { once } from 'node:events'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -7,7 +8,7 @@ import { type Cell, columns, type Row, type TableName, tableNames } from './tabl
 export interface Sheets {
   add<T extends TableName>(table: T, row: Row<T>): void
   /** The sheet of a table as it stands. */
-  text(table: TableName): string
+  bytes(table: TableName): Buffer
   /** Rows on all sheets. */
   readonly rows: number
 }
@@ -24,18 +25,45 @@ function written(cell: Cell | undefined): string {
   return `{${cell.join(',')}}`
 }
 
+/** Bytes that are written into once and grow as needed; rows are kept as bytes because so many strings would keep the collector busy. */
+class Sheet {
+  private bytes = Buffer.allocUnsafe(1 << 14)
+  private length = 0
+
+  write(line: string): void {
+    const most = this.length + line.length * 3
+    if (most > this.bytes.length) {
+      const larger = Buffer.allocUnsafe(Math.max(most, this.bytes.length * 2))
+      this.bytes.copy(larger, 0, 0, this.length)
+      this.bytes = larger
+    }
+    this.length += this.bytes.write(line, this.length)
+  }
+
+  written(): Buffer {
+    return this.bytes.subarray(0, this.length)
+  }
+}
+
 export function emptySheets(): Sheets {
-  const lines = new Map<TableName, string[]>(tableNames.map((table) => [table, []]))
+  const sheets = new Map<TableName, Sheet>()
   let rows = 0
+  const sheetOf = (table: TableName): Sheet => {
+    const there = sheets.get(table)
+    if (there !== undefined) return there
+    const made = new Sheet()
+    sheets.set(table, made)
+    return made
+  }
   return {
     add(table, row) {
       const cells: Readonly<Record<string, Cell | undefined>> = row
       let line = ''
       for (const column of columns[table]) line += line === '' ? written(cells[column]) : `\t${written(cells[column])}`
-      lines.get(table)?.push(line)
+      sheetOf(table).write(`${line}\n`)
       rows += 1
     },
-    text: (table) => (lines.get(table) ?? []).map((line) => `${line}\n`).join(''),
+    bytes: (table) => sheets.get(table)?.written() ?? Buffer.alloc(0),
     get rows() {
       return rows
     },
@@ -45,11 +73,11 @@ export function emptySheets(): Sheets {
 /** Loads the sheets, a table after those it refers to, in the transaction of the client. The client is the owner's. */
 export async function load(client: pg.ClientBase, sheets: Sheets): Promise<void> {
   for (const table of tableNames) {
-    const text = sheets.text(table)
-    if (text === '') continue
+    const bytes = sheets.bytes(table)
+    if (bytes.length === 0) continue
     const copy = client.query(copyFrom(`copy ${table} (${columns[table].join(', ')}) from stdin`))
     const loaded = once(copy, 'finish')
-    copy.end(text)
+    copy.end(bytes)
     await loaded
   }
 }
@@ -58,13 +86,13 @@ export async function load(client: pg.ClientBase, sheets: Sheets): Promise<void>
 export async function loadMissing(client: pg.ClientBase, sheets: Sheets): Promise<void> {
   await client.query('begin')
   for (const table of tableNames) {
-    const text = sheets.text(table)
-    if (text === '') continue
+    const bytes = sheets.bytes(table)
+    if (bytes.length === 0) continue
     const named = columns[table].join(', ')
     await client.query(`create temporary table waiting on commit drop as select ${named} from ${table} limit 0`)
     const copy = client.query(copyFrom(`copy waiting (${named}) from stdin`))
     const loaded = once(copy, 'finish')
-    copy.end(text)
+    copy.end(bytes)
     await loaded
     await client.query(
       `insert into ${table} (${named}) select ${named} from waiting on conflict do nothing; drop table waiting`,

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { withClient } from '#platform/db'
 import { testDatabase } from '#platform/testing'
+import { brokenKeys } from './foreign-keys.ts'
 import { isInvented, makeWorld } from './index.ts'
 import { placesOf } from './scotland.ts'
 import { emptySheets } from './sheets.ts'
@@ -24,7 +26,7 @@ const fingerprint = (seed: string): string => {
   const places = placesOf({ seed, people: 300, areas: [], today, partnerships: new Map() }, sheets)
   for (let number = 0; number < 300; number++) tellSomebody({ seed, today, places }, number, sheets)
   return createHash('sha256')
-    .update(tableNames.map((table) => sheets.text(table)).join('\u0000'))
+    .update(Buffer.concat(tableNames.map((table) => sheets.bytes(table))))
     .digest('hex')
 }
 
@@ -44,6 +46,17 @@ describe('a world', () => {
     expect(await count('people.person')).toBe(people)
     const more = await makeWorld({ people: people + 400, seed: 'test', areas: [] }, house)
     expect(more.people).toBe(400)
+  })
+
+  it('breaks no foreign key, and would say so', async () => {
+    await withClient(house.owner, 'test', async (client) => {
+      expect(await brokenKeys(client)).toEqual([])
+      await client.query(
+        `begin; set local session_replication_role = 'replica'; delete from outcomes.job; delete from employers.employer`,
+      )
+      expect(await brokenKeys(client)).toEqual(['follow_up_job_id_area_id_fkey'])
+      await client.query('rollback')
+    })
   })
 
   it('has nobody whose surname could be somebody’s', async () => {
