@@ -1,4 +1,4 @@
-import { aimPanel, contactsPanel, leadOf, planPanel, spellPanel, stagesPanel } from '#modules/journeys'
+import { aimPanel, contactsPanel, leadOf, openSpellOf, planPanel, spellPanel, stagesPanel } from '#modules/journeys'
 import { outcomesPanel } from '#modules/outcomes'
 import {
   aboutPanel,
@@ -23,6 +23,7 @@ export const person = page({
     const someone = found(await selectOptionalPerson(tx, visit.parameters.person))
     await visit.record({ person_id: someone.id })
     const lead = await leadOf(tx, someone.id)
+    const supported = (await openSpellOf(tx, someone.id)) !== undefined
     return {
       title: `${someone.given_name} ${someone.family_name}`,
       wide: true,
@@ -47,7 +48,7 @@ export const person = page({
             <aside class="nwd-side" aria-label="About">
               {await aboutPanel(visit, someone)}
               {await accessPanel(visit, someone)}
-              {addLinks(visit.viewer, someone.id, await sightOf(tx, someone.id))}
+              {addLinks({ viewer: visit.viewer, person: someone.id, sight: await sightOf(tx, someone.id), supported })}
             </aside>
           }
         />

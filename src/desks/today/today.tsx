@@ -1,8 +1,27 @@
+import type { VNode } from 'preact'
+import type { Role } from '#platform/access'
 import { page } from '#platform/http'
 import { Side } from '#platform/ui'
 import type { WorkList } from '#platform/work'
 import { gather } from './gather.ts'
 import { TodayPage } from './today.page.tsx'
+
+const write = { term: 'Somebody new', detail: <a href="/people/new">Write down a person</a> }
+const find = { term: 'Somebody you know', detail: <a href="/people/find">Find a person</a> }
+const refer = { term: 'Somebody for another partner', detail: <a href="/referrals/new">Refer somebody</a> }
+const mine = { term: 'Everybody you support', detail: <a href="/people">My people</a> }
+const team = { term: 'Everybody your team supports', detail: <a href="/people?whose=team">The team’s people</a> }
+
+const alsoHere: Partial<Record<Role, { term: string; detail: VNode }[]>> = {
+  key_worker: [mine, write, find, refer],
+  provider_worker: [mine, find, refer],
+  team_lead: [team, mine, write, find],
+  coordinator: [
+    find,
+    { term: 'Every open referral', detail: <a href="/referrals">The area’s queue</a> },
+    { term: 'How it is going', detail: <a href="/reports">Who we reach, and how they get on</a> },
+  ],
+}
 
 /** The day of anybody who works with people: what is late, what is due, and the one thing to do about each. */
 export const today = (lists: readonly WorkList[]) =>
@@ -13,16 +32,7 @@ export const today = (lists: readonly WorkList[]) =>
     async show(visit) {
       const gathered = await gather(visit, lists)
       await visit.record({ detail: { people: gathered.people } })
-      const side = (
-        <Side
-          label="Also here"
-          heading
-          items={[
-            { term: 'Everybody you support', detail: <a href="/people">My people</a> },
-            { term: 'Somebody new', detail: <a href="/people/new">Write down a person</a> },
-          ]}
-        />
-      )
+      const side = <Side label="Also here" heading items={alsoHere[visit.viewer.role] ?? []} />
       return { title: 'Today', wide: true, main: <TodayPage gathered={gathered} today={visit.today} side={side} /> }
     },
   })

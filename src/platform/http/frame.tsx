@@ -13,6 +13,9 @@ export interface FrameParts {
   hasErrors?: boolean | undefined
 }
 
+/** Whoever is here for themselves may have to leave in a hurry; somebody at work does not. */
+const mayHaveToHide = (viewer: Viewer | undefined) => viewer === undefined || viewer.role === 'participant'
+
 /** Puts what a route shows into the frame that every page has: navigation by role, who is signed in, the last confirmation. */
 export function framed(
   shown: Shown,
@@ -26,7 +29,7 @@ export function framed(
       flash={flash === undefined ? undefined : { kind: 'success', text: flash }}
       back={shown.back}
       wide={shown.wide}
-      hideThisPage={shown.hideThisPage}
+      hideThisPage={shown.hideThisPage && mayHaveToHide(viewer)}
       signOutToken={signOutToken}
       demonstration={demonstration}
       hasErrors={hasErrors}

@@ -20,15 +20,17 @@ const rooms = [
 ] as const
 
 /** The latest of what has happened, across all partners, as far as the viewer may read, and a way to the rest by kind. */
-export async function timelinePanel(visit: Pick<Visit, 'tx'>, person: Person): Promise<VNode | null> {
+export async function timelinePanel(visit: Pick<Visit, 'tx' | 'viewer'>, person: Person): Promise<VNode | null> {
   const lines = await timelineOf(visit.tx, person.id, { most: onThePage })
   const length = await timelineLength(visit.tx, person.id)
   const href = `/people/${person.id}/timeline`
+  // The pages behind the lines are those of the people at work; the participant's own page shows the lines alone.
+  const own = visit.viewer.role === 'participant'
   return (
     <section aria-labelledby="what-has-happened">
       <h2 id="what-has-happened">What has happened</h2>
-      {lines.length === 0 ? <p>Nothing is written yet.</p> : <Lines lines={lines} />}
-      {length > lines.length && (
+      {lines.length === 0 ? <p>Nothing is written yet.</p> : <Lines lines={lines} plain={own} />}
+      {length > lines.length && !own && (
         <p>
           <a href={href}>All {length.toLocaleString('en-GB')} lines</a>, or only{' '}
           {rooms.slice(1).map(({ room, text }, index) => (
@@ -88,11 +90,11 @@ export const timelinePage = page({
   },
 })
 
-function Lines({ lines }: { lines: readonly TimelineLine[] }) {
+function Lines({ lines, plain }: { lines: readonly TimelineLine[]; plain?: boolean | undefined }) {
   const items = lines.map((line) => ({
     when: formatDateTime(line.at),
     datetime: line.at.toISOString(),
-    what: line.link === null ? line.words : <a href={line.link}>{line.words}</a>,
+    what: line.link === null || plain ? line.words : <a href={line.link}>{line.words}</a>,
     by: line.by_name ?? undefined,
   }))
   return <Timeline label="What has happened, newest first" items={items} />
