@@ -3,7 +3,7 @@ import { type Login, withClient } from '#platform/db'
 import type { Clock } from '#platform/time'
 import { brokenKeys, lookUpLater } from './foreign-keys.ts'
 import { maker, placesOf } from './scotland.ts'
-import { emptySheets, load, loadMissing } from './sheets.ts'
+import { emptySheets, load, loadMissing, type Sheets } from './sheets.ts'
 import { personId, type Setting, tellSomebody } from './somebody.ts'
 
 export interface World {
@@ -56,11 +56,12 @@ export async function makeWorld({ people, seed, areas }: World, { owner, clock, 
   const work = async (client: pg.Client) => {
     await client.query('set synchronous_commit = off')
     await lookUpLater(client)
+    const sheets = emptySheets()
     while (next < people && !told.stopped?.()) {
       const first = next
       const end = Math.min(people, first + chunk)
       next = end
-      const rows = await makeChunk(client, setting, first, end)
+      const rows = await makeChunk(client, sheets, setting, first, end)
       done.people += rows === 0 ? 0 : end - first
       done.rows += rows
       told.onProgress?.(progress())
@@ -91,10 +92,16 @@ async function settle(client: pg.Client, { today, seed, ...wanted }: World & Pic
 }
 
 /** Makes the people from `first` up to, not including, `end`. Returns how many rows; 0 when they are there already. */
-async function makeChunk(client: pg.Client, setting: Setting, first: number, end: number): Promise<number> {
+async function makeChunk(
+  client: pg.Client,
+  sheets: Sheets,
+  setting: Setting,
+  first: number,
+  end: number,
+): Promise<number> {
   const there = await client.query('select from people.person where id = $1', [personId(setting.seed, first)])
   if (there.rows.length > 0) return 0
-  const sheets = emptySheets()
+  sheets.clear()
   for (let number = first; number < end; number++) tellSomebody(setting, number, sheets)
   try {
     await client.query('begin')

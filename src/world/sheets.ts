@@ -11,6 +11,8 @@ export interface Sheets {
   bytes(table: TableName): Buffer
   /** Rows on all sheets. */
   readonly rows: number
+  /** Empties the sheets, and keeps the room that they have taken. */
+  clear(): void
 }
 
 const troublesome = /[\\\t\n\r]/
@@ -40,6 +42,10 @@ class Sheet {
     this.length += this.bytes.write(line, this.length)
   }
 
+  clear(): void {
+    this.length = 0
+  }
+
   written(): Buffer {
     return this.bytes.subarray(0, this.length)
   }
@@ -66,6 +72,10 @@ export function emptySheets(): Sheets {
     bytes: (table) => sheets.get(table)?.written() ?? Buffer.alloc(0),
     get rows() {
       return rows
+    },
+    clear() {
+      for (const sheet of sheets.values()) sheet.clear()
+      rows = 0
     },
   }
 }

@@ -1,6 +1,6 @@
-import { type FollowUpDates, followUpsOf, livingWageOn } from '#modules/outcomes'
+import { followUpWeeks, livingWageOn } from '#modules/outcomes'
 import { ruleOn } from '#platform/reference'
-import { at, type Day, dateOf, dayOf, instantOf, wordsOf, workday } from './days.ts'
+import { at, type Day, dateOf, instantOf, wordsOf, workday } from './days.ts'
 import type { Dice } from './dice.ts'
 import type { Spell } from './spell.ts'
 import { line, row, type Story } from './story.ts'
@@ -41,15 +41,13 @@ export const answeredAsInHistory =
 
 const weeksOf = (weeks: number): keyof typeof inWorkAfter => (weeks === 4 || weeks === 13 || weeks === 26 ? weeks : 52)
 
-const dates = new Map<string, readonly FollowUpDates[]>()
-
-function followUpDates(started: Day, area: string): readonly FollowUpDates[] {
-  const key = `${started} ${area}`
-  const known = dates.get(key)
-  if (known !== undefined) return known
-  const found = followUpsOf(dateOf(started), area)
-  dates.set(key, found)
-  return found
+/** The day each follow-up of a job is due and the last day it is asked, by the rule of the job's first day. */
+function followUpDates(started: Day, area: string) {
+  return followUpWeeks.map((weeks) => {
+    const rule = ruleOn('follow-up-rules', String(weeks), dateOf(started), area)
+    const due = started + (rule?.days ?? weeks * 7)
+    return { weeks, due, window: workday(due, rule?.window_working_days ?? 20) }
+  })
 }
 
 const reasons = ['contract_ended', 'better_job', 'redundancy', 'dismissed', 'health', 'caring', 'left', 'unknown']
@@ -95,8 +93,7 @@ export function writeJob(story: Story, spell: Spell, started: Day, answering: An
   })
   const words = `Started a job${employer === null ? '' : ` with ${employer.name}`} on ${wordsOf(started)}`
   line(story, by, { at: recorded, kind: 'outcomes.job', words, sees: 1 })
-  for (const { weeks, due_on, window_ends_on } of followUpDates(started, place.area_id)) {
-    const [due, window] = [dayOf(due_on), dayOf(window_ends_on)]
+  for (const { weeks, due, window } of followUpDates(started, place.area_id)) {
     const inWork = survived < inWorkAfter[weeks]
     const become = answering(dice, { weeks, due, window, inWork })
     writeFollowUp(story, spell, { job_id: id, weeks, due, window }, become)

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { followUpsOf } from '#modules/outcomes'
 import { withClient } from '#platform/db'
 import { testDatabase } from '#platform/testing'
+import type { CalendarDate } from '#platform/time'
 import { brokenKeys } from './foreign-keys.ts'
 import { isInvented, makeWorld } from './index.ts'
 import { placesOf } from './scotland.ts'
@@ -136,6 +138,15 @@ describe('in a world, as in life,', () => {
     const days = 'case f.weeks when 4 then 28 when 13 then 91 when 26 then 182 else 364 end'
     await none(`outcomes.follow_up f join outcomes.job j on j.id = f.job_id where f.due_on <> j.started_on + ${days}`)
     await none('outcomes.follow_up where answered_on < due_on or answered_on > window_ends_on')
+    const { rows } = await sql<{ started_on: CalendarDate; area_id: string; dates: string }>`
+      select j.started_on, j.area_id, string_agg(f.due_on || ' ' || f.window_ends_on, ', ' order by weeks) as dates
+      from outcomes.job j join outcomes.follow_up f on f.job_id = j.id group by j.id, j.area_id limit 200`.execute(
+      house.asOwner,
+    )
+    for (const { started_on, area_id, dates } of rows) {
+      const asked = followUpsOf(started_on, area_id).map(({ due_on, window_ends_on }) => `${due_on} ${window_ends_on}`)
+      expect(dates).toBe(asked.join(', '))
+    }
     await none(`outcomes.job j where (select count(*) from outcomes.follow_up f where f.job_id = j.id) <> 4`)
   })
 
