@@ -1,1 +1,1 @@
-export { isDemonstration, password, seedDemonstration } from './seed.ts'
+export { isDemonstration, seedDemonstration } from './seed.ts'

@@ -16,7 +16,7 @@ interface Parts {
 }
 
 /** The password of every demonstration account. */
-export const password = 'lantern-kettle-northtown'
+const password = 'lantern-kettle-northtown'
 
 const partnerships: readonly (readonly [Partnership, number])[] = [
   [city, 1],

@@ -23,7 +23,13 @@ export function tellPartnership(stage: Stage, small: boolean, sheets: Sheets, cl
     const { told, number } = story()
     const themself = index === 0 ? stage.accounts.find(({ actor }) => actor.role === 'participant') : undefined
     const colleague = index % 9 === 4 ? second : undefined
-    tellLine(told, line, { lead, colleague, sender: sender(), number, name: themself?.actor.name })
+    tellLine(told, line, {
+      lead,
+      colleague,
+      sender: themself ? worker('referrer') : sender(),
+      number,
+      name: themself?.actor.name,
+    })
     if (themself !== undefined) linkAccount(told, themself.user_id, lead)
   }
   for (const [index, each] of every(waitingLists).entries()) {

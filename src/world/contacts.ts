@@ -1,4 +1,4 @@
-import { at, type Day, dateOf, instantOf, type Moment, timeOf, wordsOf, workday } from './days.ts'
+import { at, type Day, dateOf, instantOf, type Moment, momentInWords, timeOf, workday } from './days.ts'
 import type { Worker } from './place.ts'
 import { aboutThem, contacts, meetings, rooms, tries } from './sentences.ts'
 import type { Spell } from './spell.ts'
@@ -65,7 +65,7 @@ export function writeAppointment(story: Story, spell: Spell, when: Moment, day: 
     changed_at: said ?? instantOf(made),
     changed_by: by.user_id,
   })
-  const words = `Appointment made for ${wordsOf(day)}, ${timeOf(when)}`
+  const words = `Appointment made for ${momentInWords(when)}`
   line(story, by, { at: made, kind: 'journeys.appointment', words, sees: 3 })
 }
 
@@ -75,7 +75,7 @@ export function writeAppointment(story: Story, spell: Spell, when: Moment, day: 
  */
 export function writeContacts(story: Story, spell: Spell, most: number, until: Day = spell.last): Day {
   const { dice, now } = story
-  let day = workday(spell.registered)
+  let day = workday(spell.registered, dice.between(2, 7))
   let gap = dice.between(7, 16)
   let last = day
   for (let many = 0; many < most && day <= until; many++) {

@@ -3,6 +3,8 @@ import {
   type CalendarDate,
   calendarDate,
   formatDate,
+  formatDayAndDate,
+  formatTime,
   instantInLondon,
   isWorkingDay,
 } from '#platform/time'
@@ -38,7 +40,7 @@ export const dateOf: (day: Day) => CalendarDate = remembered((day) =>
 /** A day in words: 23 November 2026. */
 export const wordsOf: (day: Day) => string = remembered((day) => formatDate(dateOf(day)))
 
-export const isWorkday: (day: Day) => boolean = remembered((day) => isWorkingDay(dateOf(day)))
+const isWorkday: (day: Day) => boolean = remembered((day) => isWorkingDay(dateOf(day)))
 
 const nextWorkday = remembered((day) => dayOf(addWorkingDays(dateOf(day), 1)))
 
@@ -70,6 +72,13 @@ export const timeOf = (moment: Moment): string => {
   const minutes = moment - dayAt(moment) * minutesOfDay
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
+
+const clockTime = remembered((minutes) => formatTime(timeOf(minutes)))
+const dayInFull = remembered((day) => formatDayAndDate(dateOf(day)))
+
+/** A moment in words: Tuesday 24 November 2026, 10:30am. */
+export const momentInWords = (moment: Moment): string =>
+  `${dayInFull(dayAt(moment))}, ${clockTime(moment - dayAt(moment) * minutesOfDay)}`
 
 /** A moment as PostgreSQL reads it: `2026-11-23 08:30:00+00`. */
 export const instantOf = (moment: Moment): string =>

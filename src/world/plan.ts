@@ -24,10 +24,13 @@ export function writePlan(story: Story, spell: Spell, wishes: PlanWishes): void 
   const written = { made_by: by.user_id, made_at: instantOf(at(made, 12)) }
   const shown = dice.some(goals, wishes.goals).map(([words, stepWords]) => {
     const goal_id = story.next()
-    const steps = stepWords.map((step) => {
-      const who = dice.one(['person', 'person', 'together', 'worker'])
+    const steps = stepWords.map((step, index) => {
+      // where days are named there is a step left to do by them
+      const kept = wishes.dueIn !== undefined && !spell.left && index === stepWords.length - 1
+      const who = dice.one(['person', 'person', 'together'])
       const wanted = dice.between(made + 7, made + 70)
-      const state: StepState = dice.chance(0.7) && wanted < spell.last ? 'done' : spell.left ? 'dropped' : 'to_do'
+      const state: StepState =
+        !kept && dice.chance(0.7) && wanted < spell.last ? 'done' : spell.left ? 'dropped' : 'to_do'
       const open = state === 'to_do' && wishes.dueIn !== undefined
       const by_on = open ? today + (wishes.dueIn?.() ?? 0) : wanted
       return { words: step, who, state, by_on }

@@ -17,7 +17,7 @@ const starts = [2.7, 4, 15.5, 17.4, 21, 22, 23, 24, 24, 24]
 const day = (year: number, month: number, date: number): Day => Date.UTC(year, month - 1, date) / 86_400_000
 
 /** A day of registration between April 2019 and yesterday, by how many people started in each year. */
-export function registrationDay(chance: Dice, today: Day): Day {
+function registrationDay(chance: Dice, today: Day): Day {
   const years = starts.flatMap((weight, index): [readonly [Day, Day], number][] => {
     const first = day(2019 + index, 4, 1)
     const last = Math.min(day(2020 + index, 3, 31), today - 1)

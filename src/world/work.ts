@@ -6,7 +6,7 @@ import type { Spell } from './spell.ts'
 import { line, row, type Story } from './story.ts'
 
 /** What became of a follow-up. An open one may have been tried, and is tried again on a day. */
-export type Answer = { answer: 'yes' | 'no'; on: Day } | { answer: 'unknown' } | { answer: null; tried: Day | null }
+type Answer = { answer: 'yes' | 'no'; on: Day } | { answer: 'unknown' } | { answer: null; tried: Day | null }
 
 /** Says what became of each follow-up; asked in order, with whether the person was in work then. */
 export type Answering = (dice: Dice, asked: { weeks: number; due: Day; window: Day; inWork: boolean }) => Answer

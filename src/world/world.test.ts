@@ -6,7 +6,7 @@ import { withClient } from '#platform/db'
 import { testDatabase } from '#platform/testing'
 import type { CalendarDate } from '#platform/time'
 import { brokenKeys } from './foreign-keys.ts'
-import { isInvented, makeWorld } from './index.ts'
+import { holdsOthers, isInvented, makeWorld } from './index.ts'
 import { placesOf } from './scotland.ts'
 import { emptySheets } from './sheets.ts'
 import { tellSomebody } from './somebody.ts'
@@ -48,6 +48,15 @@ describe('a world', () => {
     expect(await count('people.person')).toBe(people)
     const more = await makeWorld({ people: people + 400, seed: 'test', areas: [] }, house)
     expect(more.people).toBe(400)
+  })
+
+  it('tells its own people from those whom somebody wrote down', async () => {
+    expect(await holdsOthers(house.owner)).toBe(false)
+    const insert = sql`insert into people.person (id, area_id, given_name, family_name, created_by)
+      values (gen_random_uuid(), 'S12000049', 'Rowan', 'Fictus', gen_random_uuid()) returning id`
+    const { rows } = await sql<{ id: string }>`${insert}`.execute(house.asOwner)
+    expect(await holdsOthers(house.owner)).toBe(true)
+    await sql`delete from people.person where id = ${rows[0]?.id}`.execute(house.asOwner)
   })
 
   it('breaks no foreign key, and would say so', async () => {
