@@ -18,6 +18,14 @@ export interface Somebody {
   go(path: string): Promise<void>
   press(name: string | RegExp): Promise<void>
   follow(name: string | RegExp): Promise<void>
+  /** Writes into the box with this label. */
+  write(label: string | RegExp, words: string): Promise<void>
+  /** Chooses or ticks by the words beside it, within the question when one is named. */
+  choose(words: string | RegExp, question?: string | RegExp): Promise<void>
+  /** Gives the first answer that a question offers, whether as circles, boxes or a list. */
+  pick(question: string | RegExp): Promise<void>
+  /** Writes a date, `YYYY-MM-DD`, into the three boxes of a question. */
+  date(question: string | RegExp, day: string): Promise<void>
   /** Keeps a picture of the page as it stands. */
   picture(name: string): Promise<void>
   leave(): Promise<void>
@@ -38,13 +46,37 @@ export async function somebody(
     timezoneId: 'Europe/London',
   })
   const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
   const one: Somebody = {
     page,
     go: async (path) => {
       await page.goto(path)
     },
-    press: (name) => page.getByRole('button', { name }).click(),
-    follow: (name) => page.getByRole('link', { name }).first().click(),
+    press: (name) => page.locator('main').getByRole('button', { name }).first().click(),
+    follow: (name) => page.locator('main').getByRole('link', { name }).first().click(),
+    write: (label, words) => page.locator('main').getByLabel(label).first().fill(words),
+    async choose(words, question) {
+      const within = question === undefined ? page.locator('main') : page.getByRole('group', { name: question })
+      // The design system draws its own circle and tick over the real one, which is there for the keyboard.
+      await within
+        .getByLabel(words, { exact: typeof words === 'string' })
+        .first()
+        .check({ force: true })
+    },
+    async pick(question) {
+      const list = page.locator('main').getByRole('combobox', { name: question })
+      const circles = page.getByRole('group', { name: question }).locator('input')
+      await list.or(circles.first()).waitFor({ state: 'attached' })
+      if ((await list.count()) > 0) await list.selectOption({ index: 1 })
+      else await circles.first().check({ force: true })
+    },
+    async date(question, day) {
+      const [year = '', month = '', date = ''] = day.split('-')
+      const boxes = page.getByRole('group', { name: question })
+      await boxes.getByLabel('Day').fill(date)
+      await boxes.getByLabel('Month').fill(month)
+      await boxes.getByLabel('Year').fill(year)
+    },
     async picture(name) {
       await mkdir('artefacts/pictures', { recursive: true })
       await page.screenshot({ path: `artefacts/pictures/${name}.png`, fullPage: true })

@@ -26,7 +26,8 @@ export async function startHouse(env: Record<string, string> = {}, given?: strin
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'nwd-house-')))
   const from = performance.now()
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'start'], {
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, ...env },
+    // The test runner keeps a BASE_URL of its own in the environment, which is not ours.
+    env: { ...process.env, BASE_URL: '', PORT: '0', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said: string[] = []

@@ -7,7 +7,8 @@ import { Columns } from '#platform/ui'
 interface PersonPageProps {
   person: Person
   contact: ContactDetails | undefined
-  lead: string | undefined
+  /** Undefined: nobody leads. Null: the viewer sees too little to know. */
+  lead: string | undefined | null
   today: CalendarDate
   next: VNode | null
   panels: readonly (VNode | null)[]
@@ -34,7 +35,8 @@ function howToReach(contact: ContactDetails | undefined): string[] {
 /** A person first: name as they wish it, how to reach them, what they are aiming for, before any code. Then who owns the next step. */
 export function PersonPage({ person, contact, lead, today, next, panels, side }: PersonPageProps) {
   const age = person.date_of_birth === null ? [] : [`${ageOn(person.date_of_birth, today)} years old`]
-  const about = [...age, lead === undefined ? 'no lead key worker yet' : `lead key worker ${lead}`]
+  const led = lead === null ? [] : [lead === undefined ? 'no lead key worker yet' : `lead key worker ${lead}`]
+  const about = [...age, ...led]
   return (
     <>
       <h1>{fullName(person)}</h1>

@@ -5,6 +5,7 @@ import {
   accessPanel,
   selectOptionalContactDetails,
   selectOptionalPerson,
+  sight,
   sightOf,
   timelinePanel,
 } from '#modules/people'
@@ -23,6 +24,7 @@ export const person = page({
     const someone = found(await selectOptionalPerson(tx, visit.parameters.person))
     await visit.record({ person_id: someone.id })
     const lead = await leadOf(tx, someone.id)
+    const seen = await sightOf(tx, someone.id)
     const supported = (await openSpellOf(tx, someone.id)) !== undefined
     return {
       title: `${someone.given_name} ${someone.family_name}`,
@@ -31,7 +33,7 @@ export const person = page({
         <PersonPage
           person={someone}
           contact={await selectOptionalContactDetails(tx, someone.id)}
-          lead={lead?.name}
+          lead={seen < sight.referral ? null : lead?.name}
           today={today}
           next={await handoverNextStep(visit, someone)}
           panels={[
@@ -48,7 +50,7 @@ export const person = page({
             <aside class="nwd-side" aria-label="About">
               {await aboutPanel(visit, someone)}
               {await accessPanel(visit, someone)}
-              {addLinks({ viewer: visit.viewer, person: someone.id, sight: await sightOf(tx, someone.id), supported })}
+              {addLinks({ viewer: visit.viewer, person: someone.id, sight: seen, supported })}
             </aside>
           }
         />
