@@ -65,7 +65,7 @@ module.exports = {
       name: 'no-drawers',
       severity: 'error',
       from: {},
-      to: { path: '/(lib|libs|util|utils|helper|helpers|common|misc)(/|[.])', pathNot: '^(node_modules|@)' },
+      to: { path: '/(lib|libs|util|utils|helper|helpers|common|misc)(/|[.])', pathNot: '^(node_modules|@|hono)' },
     },
   ],
   options: {

@@ -26,6 +26,10 @@ export interface Somebody {
   pick(question: string | RegExp): Promise<void>
   /** Writes a date, `YYYY-MM-DD`, into the three boxes of a question. */
   date(question: string | RegExp, day: string): Promise<void>
+  /** What a person reads on the page, apart from its frame. */
+  words(): Promise<string>
+  /** The address, without the house's own. */
+  path(): string
   /** Keeps a picture of the page as it stands. */
   picture(name: string): Promise<void>
   leave(): Promise<void>
@@ -77,6 +81,9 @@ export async function somebody(
       await boxes.getByLabel('Month').fill(month)
       await boxes.getByLabel('Year').fill(year)
     },
+    // biome-ignore lint/performance/useDomNodeTextContent: what a person reads, not what the markup holds
+    words: () => page.locator('main').innerText(),
+    path: () => new URL(page.url()).pathname,
     async picture(name) {
       await mkdir('artefacts/pictures', { recursive: true })
       await page.screenshot({ path: `artefacts/pictures/${name}.png`, fullPage: true })

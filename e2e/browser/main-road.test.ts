@@ -1,15 +1,11 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, systemClock } from '#platform/time'
 import { openBrowser, type Somebody, somebody } from './browser.ts'
+import { type Figures, figuresOf } from './figures.ts'
 import { type RunningHouse, startHouse } from './house.ts'
 
-/**
- * One young person down the whole main road, each step by the person whose step it is, in the real program with a real browser.
- * The teacher's browser runs no script.
- */
+// One young person down the whole main road, each step by whose step it is, in the real program; the teacher's browser runs no script.
 let house: RunningHouse
 let browser: Browser
 let teacher: Somebody
@@ -23,27 +19,10 @@ const today = systemClock.today()
 const registered = addDays(today, -60)
 const jobStarted = addDays(today, -35)
 
-type Figures = Record<string, { count: number; denominator: number | null }>
-
-/** The figures of the city as `nwd statistics` gives them, beside the running program. */
-async function figures(): Promise<Figures> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--import', 'tsx', 'src/cli.ts', 'statistics', '--as-at', today, '--area', 'S12000049', '--format', 'json'],
-    { env: { ...process.env, BASE_URL: '', DATA_DIR: house.dataDir }, maxBuffer: 10_000_000 },
-  )
-  const { rows } = JSON.parse(stdout)
-  return Object.fromEntries(
-    rows
-      .filter((row: Record<string, unknown>) => row.period === 'all' && row.dimension === 'all')
-      .map((row: Record<string, unknown>) => [row.measure, { count: row.count, denominator: row.denominator }]),
-  )
-}
-
 beforeAll(async () => {
   house = await startHouse()
   browser = await openBrowser()
-  before = await figures()
+  before = await figuresOf(house, 'S12000049', today)
   teacher = await somebody(browser, house, 'Referrer', { javaScript: false })
   coordinator = await somebody(browser, house, 'Partnership coordinator')
   keyWorker = await somebody(browser, house, 'Key worker')
@@ -52,10 +31,6 @@ afterAll(async () => {
   await browser?.close()
   await house?.stop()
 })
-
-const at = (one: Somebody) => new URL(one.page.url()).pathname
-// biome-ignore lint/performance/useDomNodeTextContent: what a person reads, not what the markup holds
-const words = (one: Somebody) => one.page.locator('main').innerText()
 
 describe('the main road', () => {
   test('a guidance teacher refers a young person, over several sittings and without a script', async () => {
@@ -79,7 +54,7 @@ describe('the main road', () => {
     await teacher.write(/What do they hope for/, 'A job with animals, and my own bus money.')
     await teacher.press('Save and go on')
 
-    const draft = at(teacher)
+    const draft = teacher.path()
     await teacher.leave()
     teacher = await somebody(browser, house, 'Referrer', { javaScript: false })
     await teacher.go(draft)
@@ -91,23 +66,23 @@ describe('the main road', () => {
     await teacher.choose(/They read the words above/)
     await teacher.press('Save and go on')
     await teacher.follow(/Check your answers/)
-    expect(await words(teacher)).toContain('A job with animals, and my own bus money.')
+    expect(await teacher.words()).toContain('A job with animals, and my own bus money.')
     await teacher.picture('road-1-check-answers')
     await teacher.press(/Send/)
-    referral = at(teacher)
+    referral = teacher.path()
     expect(referral).toMatch(/^\/referrals\/[0-9a-f-]{36}$/)
-    expect(await words(teacher)).toContain('owns the next step')
+    expect(await teacher.words()).toContain('owns the next step')
   })
 
   test('it stands in the area’s queue, and the coordinator gives it to a key worker by name', async () => {
     await coordinator.go('/referrals')
     await coordinator.picture('road-2-queue')
     await coordinator.follow(/Zainab Inventedson/)
-    expect(at(coordinator)).toBe(referral)
+    expect(coordinator.path()).toBe(referral)
     await coordinator.follow(/Give it/)
     await coordinator.choose(/Morag/)
     await coordinator.press('Give it')
-    expect(await words(coordinator)).toMatch(/Morag/)
+    expect(await coordinator.words()).toMatch(/Morag/)
   })
 
   test('the key worker finds it in her day and says yes', async () => {
@@ -116,7 +91,7 @@ describe('the main road', () => {
     await keyWorker.page.locator(`main a[href^="${referral}"]`).first().click()
     await keyWorker.choose('Yes')
     await keyWorker.press(/Send your answer/)
-    expect(await words(keyWorker)).toMatch(/owns the next step/)
+    expect(await keyWorker.words()).toMatch(/owns the next step/)
   })
 
   test('they meet, and until all three have said so the teacher still owns the next step', async () => {
@@ -139,19 +114,19 @@ describe('the main road', () => {
     await keyWorker.choose(/They told me/)
     await keyWorker.choose('Face to face')
     await keyWorker.press('Keep it')
-    expect(await words(keyWorker)).toMatch(/of Northtown Academy owns the next step/)
+    expect(await keyWorker.words()).toMatch(/of Northtown Academy owns the next step/)
     await keyWorker.picture('road-4-two-of-three')
 
     await teacher.go(`${referral}/met`)
     await teacher.choose(/We met/)
     await teacher.press('Keep it')
     await keyWorker.go(referral)
-    expect(await words(keyWorker)).toMatch(/Morag[^.]* owns the next step/)
+    expect(await keyWorker.words()).toMatch(/Morag[^.]* owns the next step/)
   })
 
   test('she is registered, with what she would rather not say kept as such, and derived not ticked what is derived', async () => {
     await keyWorker.follow(/Register/)
-    person = /\/people\/[0-9a-f-]{36}/.exec(at(keyWorker))?.[0] ?? ''
+    person = /\/people\/[0-9a-f-]{36}/.exec(keyWorker.path())?.[0] ?? ''
     await keyWorker.choose('Read out and talked through', /privacy notice/)
     await keyWorker.choose('Easy read', /charter/)
     await keyWorker.date(/Registered on/, registered)
@@ -163,7 +138,7 @@ describe('the main road', () => {
     await keyWorker.choose('Yes, a little', /everyday activities/)
     await keyWorker.press('Register')
     await keyWorker.go(`${person}/registration`)
-    const registration = await words(keyWorker)
+    const registration = await keyWorker.words()
     expect(registration).toMatch(/Disabled[\s\S]{0,40}Yes/i)
     expect(registration).toMatch(/rather not say|Prefer not to say/i)
     await keyWorker.picture('road-5-registration')
@@ -189,7 +164,7 @@ describe('the main road', () => {
     }
     expect(asked).toBeGreaterThanOrEqual(12)
     await keyWorker.press('Finish the assessment')
-    expect(await words(keyWorker)).toContain('What would you like to be doing a year from now?')
+    expect(await keyWorker.words()).toContain('What would you like to be doing a year from now?')
     await keyWorker.picture('road-6-assessment')
   })
 
@@ -213,7 +188,7 @@ describe('the main road', () => {
       await keyWorker.press('Agree')
     }
     await keyWorker.go(`${person}/plan`)
-    expect(await words(keyWorker)).toContain('Agreed by both')
+    expect(await keyWorker.words()).toContain('Agreed by both')
     await keyWorker.picture('road-7-plan')
   })
 
@@ -228,7 +203,7 @@ describe('the main road', () => {
     await keyWorker.write(/What was said and done/, 'Chose a shelter to visit. Zee will phone them herself.')
     await keyWorker.press('Save the note')
     await keyWorker.go(`${person}/stages`)
-    expect((await words(keyWorker)).match(/now|today/gi)?.length ?? 0).toBeGreaterThan(0)
+    expect((await keyWorker.words()).match(/now|today/gi)?.length ?? 0).toBeGreaterThan(0)
     await keyWorker.picture('road-8-stages')
   })
 
@@ -242,7 +217,7 @@ describe('the main road', () => {
     await keyWorker.write(/Pay an hour/, '13.50')
     await keyWorker.press('Save the job')
     await keyWorker.go(person)
-    expect(await words(keyWorker)).toMatch(/real Living Wage/)
+    expect(await keyWorker.words()).toMatch(/real Living Wage/)
     await keyWorker.picture('road-9-person')
 
     await keyWorker.go('/follow-ups')
@@ -256,23 +231,23 @@ describe('the main road', () => {
     await keyWorker.date(/which day/, today)
     await keyWorker.press('Save')
     await keyWorker.go(person)
-    expect(await words(keyWorker)).toMatch(/4 weeks[\s\S]{0,60}(yes|in work)/i)
+    expect(await keyWorker.words()).toMatch(/4 weeks[\s\S]{0,60}(yes|in work)/i)
   })
 
   test('the figures count her once: started, entered employment, due at 4 weeks and in work', async () => {
-    const after = await figures()
-    const more = (measure: string) => (after[measure]?.count ?? 0) - (before[measure]?.count ?? 0)
+    const after = await figuresOf(house, 'S12000049', today)
+    const more = (measure: string) => (after.get(measure)?.count ?? 0) - (before.get(measure)?.count ?? 0)
     expect([more('started'), more('entered_employment'), more('in_work_4w'), more('in_work_13w')]).toEqual([1, 1, 1, 0])
-    const due = (which: Figures, measure: string) => which[measure]?.denominator ?? 0
+    const due = (which: Figures, measure: string) => which.get(measure)?.denominator ?? 0
     expect(due(after, 'in_work_4w') - due(before, 'in_work_4w')).toBe(1)
     expect(due(after, 'in_work_13w') - due(before, 'in_work_13w')).toBe(0)
 
     await coordinator.go('/reports')
-    expect(await words(coordinator)).toContain(String(after.started?.count))
+    expect(await coordinator.words()).toContain(String(after.get('started')?.count))
     await coordinator.picture('road-10-reports')
     const analyst = await somebody(browser, house, 'National analyst')
     await analyst.go('/statistics/national')
-    expect(await words(analyst)).toContain('In work at 4 weeks')
+    expect(await analyst.words()).toContain('In work at 4 weeks')
     await analyst.picture('road-11-national')
   })
 
@@ -285,7 +260,7 @@ describe('the main road', () => {
       .waitFor()
     await teacher.picture('road-12-what-became-of-it')
     await teacher.go(person)
-    const seen = await words(teacher)
+    const seen = await teacher.words()
     expect(seen).toContain('Registered')
     expect(seen).toMatch(/started a job|Started work/i)
     expect(seen).not.toMatch(/Braeside|Do not phone home|shelter|Text message/)
@@ -294,13 +269,8 @@ describe('the main road', () => {
 
 describe('three refusals', () => {
   test('nobody of another organisation, another area or another calling finds her', async () => {
-    for (const role of [
-      'Provider worker',
-      'Key worker, island',
-      'Partnership coordinator, island',
-      'National analyst',
-      'Administrator',
-    ]) {
+    const others = ['Provider worker', 'Key worker, island', 'Partnership coordinator, island', 'National analyst']
+    for (const role of [...others, 'Administrator']) {
       const other = await somebody(browser, house, role)
       const answer = await other.page.goto(person)
       expect([role, answer?.status(), await other.page.title()]).toEqual([role, 404, 'Page not found - No Wrong Door'])
@@ -311,7 +281,7 @@ describe('three refusals', () => {
 
   test('she is not registered a second time while she is supported', async () => {
     await keyWorker.go(`${person}/register`)
-    expect(await words(keyWorker)).toMatch(/cannot be registered/)
+    expect(await keyWorker.words()).toMatch(/cannot be registered/)
     await keyWorker.picture('refusal-2-registered-already')
   })
 

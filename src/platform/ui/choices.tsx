@@ -13,6 +13,8 @@ export interface Option {
 interface ChoiceProps extends FieldProps {
   options: readonly Option[]
   inline?: boolean | undefined
+  /** Short answers beside one another, their circles in line, where there is room. */
+  columns?: boolean | undefined
   /** Smaller targets for a worker's dense form. */
   small?: boolean | undefined
 }
@@ -55,6 +57,7 @@ function Choice({ kind, field, option, index, checked }: ChoiceInput) {
 }
 
 function group(field: ChoiceProps): string {
+  if (field.columns) return 'ds_field-group nwd-choices-columns'
   return field.inline ? 'ds_field-group ds_field-group--inline nwd-choices-inline' : 'ds_field-group'
 }
 
