@@ -9,7 +9,7 @@ const kinds = {
   phone: 'Spoke on the phone',
   text: 'Texts or messages, answered',
   no_answer: 'Tried, no answer',
-  somebody_else: 'Spoke with somebody else about them',
+  somebody_else: 'Spoke with another service',
 } as const
 type Kind = keyof typeof kinds
 

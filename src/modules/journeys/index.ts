@@ -1,4 +1,10 @@
-export { type AppointmentDetails, makeAppointment, recordAttendance } from './appointments/appointments.queries.ts'
+export {
+  type AppointmentDetails,
+  comingAppointmentsOf,
+  howWords as appointmentWays,
+  makeAppointment,
+  recordAttendance,
+} from './appointments/appointments.queries.ts'
 export { type CaseloadOptions, type CaseloadRow, caseloadOf, caseloadSql } from './caseload/caseload.queries.ts'
 export { routes } from './journeys.routes.ts'
 export type { JourneysTables } from './journeys.tables.ts'

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { fullName } from '#modules/people'
 import type { Role, Viewer } from '#platform/access'
-import { Ask, FormErrors, type Form as FormOf, type Overrides } from '#platform/forms'
+import { Ask, type FieldError, FormErrors, type Form as FormOf, type Overrides, type Typed } from '#platform/forms'
 import { type Done, form, found, type Route, type Visit } from '#platform/http'
 import { Button, ButtonGroup, Form } from '#platform/ui'
 import { type Referral, selectOptionalReferral } from './referrals.queries.ts'
@@ -20,7 +20,11 @@ interface ActionParts<V extends object, Extra> {
   questions(visit: Visit, extra: Extra | undefined): FormOf<V>
   prefill?(extra: Extra): Partial<V>
   before?(extra: Extra, referral: Referral, visit: Visit): ComponentChildren
-  looks?: Partial<Record<keyof V & string, Overrides>>
+  looks?: Partial<Record<keyof NoInfer<V> & string, Overrides>>
+  /** A question asked only of those who choose one answer of another: `{ reason: ['answer', 'no'] }`. */
+  under?: Partial<Record<keyof NoInfer<V> & string, readonly [of: keyof NoInfer<V> & string, answer: string]>>
+  /** What need not be asked this time. */
+  leavesOut?(extra: Extra): readonly (keyof NoInfer<V> & string)[]
   submit(step: { visit: Visit; referral: Referral; value: V; extra: Extra }): Promise<Done & { detail?: Detail }>
 }
 type Detail = Record<string, string | number | boolean | null>
@@ -55,16 +59,7 @@ export function actionRoute<V extends object, Extra>(parts: ActionParts<V, Extra
             <p class="nwd-sub">{fullName(referral)}</p>
             <h1>{parts.title}</h1>
             {parts.before?.(extra, referral, visit)}
-            {namesOf(loaded.questions).map((name) => (
-              <Ask
-                key={name}
-                form={loaded.questions}
-                name={name}
-                typed={typed}
-                errors={errors}
-                {...parts.looks?.[name]}
-              />
-            ))}
+            <Questions parts={parts} form={loaded.questions} typed={typed} errors={errors} extra={extra} />
             <ButtonGroup>
               <Button>{parts.button}</Button>
               <Button kind="secondary" href={`/referrals/${referral.id}`}>
@@ -83,6 +78,35 @@ export function actionRoute<V extends object, Extra>(parts: ActionParts<V, Extra
       return done
     },
   })
+}
+
+interface QuestionsProps<V extends object, Extra> {
+  parts: ActionParts<V, Extra>
+  form: FormOf<V>
+  typed: Typed
+  errors: readonly FieldError[]
+  extra: Extra
+}
+
+function Questions<V extends object, Extra>({ parts, extra, ...asked }: QuestionsProps<V, Extra>) {
+  const out = parts.leavesOut?.(extra) ?? []
+  const names = namesOf(asked.form).filter((name) => !out.includes(name))
+  const under = (name: keyof V & string) => parts.under?.[name]
+  const ask = (name: keyof V & string) => (
+    <Ask
+      key={name}
+      {...asked}
+      name={name}
+      reveals={Object.fromEntries(
+        names.flatMap((inner) => {
+          const [of, answer] = under(inner) ?? []
+          return of === name && answer !== undefined ? [[answer, ask(inner)]] : []
+        }),
+      )}
+      {...parts.looks?.[name]}
+    />
+  )
+  return <>{names.filter((name) => under(name) === undefined).map(ask)}</>
 }
 
 const subject = ({ id, person_id }: Referral) => ({ person_id, subject: { kind: 'referral', id } })

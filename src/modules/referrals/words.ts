@@ -10,6 +10,16 @@ export const listNames: Readonly<Record<List, string>> = {
   with_sender: 'Back with the sender',
 }
 
+/** A list by its name where all stand beside one another: what is to be done with those in it. */
+export const listTabs: Readonly<Record<List, string>> = {
+  to_allocate: 'To allocate',
+  offered: 'To answer',
+  to_arrange: 'To arrange',
+  arranged: 'To meet',
+  to_register: 'To register',
+  with_sender: 'Sent back',
+}
+
 /** The state of a referral as its sender reads it. */
 export const listSentences: Readonly<Record<List, string>> = {
   to_allocate: 'The coordinator is finding a key worker',

@@ -43,6 +43,8 @@ interface Asked extends Overrides {
 }
 
 const MOST_RADIOS = 8
+const A_LINE = 44
+const A_COLUMN = 30
 
 /** One question of a form, as what it is: typed words shown again, with its message when it is wrong. */
 export function Ask<V>({ form, name, typed, errors, ...overrides }: AskProps<V>) {
@@ -54,7 +56,7 @@ export function Ask<V>({ form, name, typed, errors, ...overrides }: AskProps<V>)
       return <Choice {...asked} />
     case 'choices':
     case 'confirm':
-      return <Checkboxes {...common(asked)} options={optionsOf(asked)} small={asked.small} value={all(typed, name)} />
+      return <Checkboxes {...common(asked)} {...looks(asked, optionsOf(asked))} value={all(typed, name)} />
     case 'yes_with_reason':
       return <YesWithReason {...asked} />
     case 'date':
@@ -93,7 +95,16 @@ function Choice(asked: Asked) {
   const options = optionsOf(asked)
   const shown = { ...common(asked), value: first(asked.typed, asked.name) }
   if (options.length > MOST_RADIOS) return <Select {...shown} options={options} placeholder="Choose one" />
-  return <Radios {...shown} options={options} inline={asked.inline} small={asked.small} />
+  return <Radios {...shown} {...looks(asked, options)} />
+}
+
+/** A few short answers stand in a line, more of them in columns; an answer with more to say has a line of its own. */
+function looks({ inline, small = true }: Asked, options: ReturnType<typeof optionsOf>) {
+  const longest = Math.max(...options.map(({ text }) => text.length))
+  const plain = options.every(({ hint, reveals }) => hint === undefined && reveals === undefined)
+  const line = options.reduce((sum, { text }) => sum + text.length, 0) <= A_LINE
+  const columns = inline === undefined && plain && !line && options.length > 3 && longest <= A_COLUMN
+  return { options, small, columns, inline: inline ?? (plain && line) }
 }
 
 function YesWithReason(asked: Asked) {
@@ -112,7 +123,7 @@ function YesWithReason(asked: Asked) {
   )
   const options = optionsOf({ ...asked, reveals: { yes: reason } })
   const own = { ...common(asked), error: reasonError === undefined ? wrong?.message : undefined }
-  return <Radios {...own} options={options} value={first(typed, name)} small={asked.small} />
+  return <Radios {...own} options={options} value={first(typed, name)} small={asked.small ?? true} />
 }
 
 function DateBoxes(asked: Asked) {

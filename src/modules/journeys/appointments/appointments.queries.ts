@@ -31,6 +31,14 @@ export const attendanceWords: Readonly<Record<AttendanceCode, string>> = {
   did_not_happen: 'It did not happen',
 }
 
+/** The same in what has happened, which the person reads too. */
+const happenedWords: Readonly<Record<AttendanceCode, string>> = {
+  attended: 'kept',
+  late: 'kept, with a late start',
+  did_not_attend: 'missed',
+  did_not_happen: 'did not take place',
+}
+
 /** How an appointment is held. */
 export const howWords = { place: 'At a place', phone: 'By phone', video: 'By video' } as const
 
@@ -87,6 +95,20 @@ export async function appointmentsOf(tx: Tx, person: string, most = 100) {
     .execute()
 }
 
+/** A person's appointments from today on that are still to come, the soonest first. */
+export async function comingAppointmentsOf(tx: Tx, person: string, today: CalendarDate) {
+  return tables(tx)
+    .selectFrom('journeys.appointment')
+    .select(columns)
+    .where('person_id', '=', person)
+    .where('on_date', '>=', today)
+    .where('outcome', 'is', null)
+    .orderBy('on_date')
+    .orderBy('at_time')
+    .limit(20)
+    .execute()
+}
+
 /** The next appointment that is still to come, or undefined. */
 export async function nextAppointmentOf(tx: Tx, person: string, today: CalendarDate) {
   return tables(tx)
@@ -130,6 +152,6 @@ export async function recordAttendance(
     .where('id', '=', appointment.id)
     .execute()
   const { area_id, person_id } = appointment
-  const words = `Appointment of ${formatDayAndDate(appointment.on_date)}: ${attendanceWords[attendance.outcome].toLowerCase()}`
+  const words = `Appointment of ${formatDayAndDate(appointment.on_date)}: ${happenedWords[attendance.outcome]}`
   await addToTimeline(tx, viewer, { area_id, person_id, kind: 'journeys.attendance', words, sees: sight.record })
 }

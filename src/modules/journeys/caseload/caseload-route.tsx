@@ -2,22 +2,24 @@ import type { Viewer } from '#platform/access'
 import { Ask, choice, formOf, type Typed, text } from '#platform/forms'
 import { form, saveDraft, type Visit } from '#platform/http'
 import type { CalendarDate } from '#platform/time'
-import { Button, Form, Heading, Pagination, Tabs } from '#platform/ui'
+import { Button, Form, Heading, Pagination, Select, Tabs } from '#platform/ui'
 import { workers } from '../journeys.access.ts'
 import { stageNames } from '../stages/stages.ts'
 import { caseloadOf } from './caseload.queries.ts'
 import { hrefWith, optionsFrom } from './caseload-options.ts'
 import { CaseloadTable } from './caseload-table.tsx'
 
+const stageOptions = (today: CalendarDate) => [
+  { value: 'any', text: 'Any stage' },
+  ...stageNames(today).map((stage) => ({ value: String(stage.number), text: stage.short })),
+]
+
 const filterForm = (today: CalendarDate) =>
   formOf({
     words: text({ label: 'Name has', max: 60 }),
     stage: choice({
       label: 'Stage now',
-      options: [
-        { value: 'any', text: 'Any stage' },
-        ...stageNames(today).map((stage) => ({ value: String(stage.number), text: stage.short })),
-      ],
+      options: stageOptions(today),
     }),
   })
 
@@ -28,7 +30,7 @@ export function peopleInWords(total: number): string {
 }
 
 function said(viewer: Viewer, whose: 'mine' | 'team', total: number, filtered: boolean): string {
-  const of = whose === 'team' ? `supported by ${viewer.organisation_name}` : 'whose lead key worker you are'
+  const of = whose === 'team' ? `supported by ${viewer.organisation_name}` : 'with you as lead key worker'
   return `${peopleInWords(total)} ${of}${filtered ? ', of those you asked for' : ''}.`
 }
 
@@ -74,7 +76,12 @@ export const caseloadRoute = form({
           <Form action={`${url.pathname}${url.search}`} token={token} errors={errors}>
             <div class="nwd-filter">
               <Ask {...asked} name="words" width={20} />
-              <Ask {...asked} name="stage" inline small />
+              <Select
+                name="stage"
+                label="Stage now"
+                options={stageOptions(loaded.today)}
+                value={typeof typed.stage === 'string' ? typed.stage : 'any'}
+              />
               <Button kind="secondary" small>
                 Show
               </Button>

@@ -42,15 +42,17 @@ export function CaseloadTable({ rows, options, url, today, empty }: Props) {
           </>
         ),
         aim: row.aim ?? <span class="nwd-sub">not written yet</span>,
-        stages: row.stages === null ? 'none' : row.stages.map((number) => shorts.get(number)).join(', '),
-        contact: row.last_contact === null ? 'none yet' : day(row.last_contact, today),
+        stages: row.stages === null ? <None /> : row.stages.map((number) => shorts.get(number)).join(', '),
+        contact: row.last_contact === null ? <span class="nwd-sub">none yet</span> : day(row.last_contact, today),
         appointment:
-          row.next_appointment === null
-            ? 'none'
-            : `${day(row.next_appointment, today)}, ${formatTime(row.next_time ?? '')}`,
+          row.next_appointment === null ? (
+            <None />
+          ) : (
+            `${day(row.next_appointment, today)}, ${formatTime(row.next_time ?? '')}`
+          ),
         due:
           row.next_due === null ? (
-            'none'
+            <None />
           ) : row.next_due < today ? (
             <Late>{day(row.next_due, today)}</Late>
           ) : (
@@ -62,6 +64,8 @@ export function CaseloadTable({ rows, options, url, today, empty }: Props) {
     />
   )
 }
+
+const None = () => <span class="nwd-sub">none</span>
 
 const day = (date: CalendarDate, today: CalendarDate) =>
   date.slice(0, 4) === today.slice(0, 4) ? formatShortDate(date) : formatDate(date)

@@ -117,11 +117,11 @@ describe('the caseload', () => {
 
   it('says how many in words, and never puts a name into an address', async () => {
     const { html } = await open(morag, '/people')
-    expect(html).toContain('5 people whose lead key worker you are.')
+    expect(html).toContain('5 people with you as lead key worker.')
     const found = await send(morag, '/people', { words: 'Blair', stage: 'any' })
     expect(found.to).toMatch(/^\/people\?draft=[0-9a-f-]{36}$/)
     const shown = await open(morag, found.to ?? '')
-    expect(shown.html).toContain('1 person whose lead key worker you are, of those you asked for.')
+    expect(shown.html).toContain('1 person with you as lead key worker, of those you asked for.')
     expect(shown.html).not.toContain('Ailsa')
     expect((await send(morag, '/people', { words: '', stage: '4' })).to).toBe('/people?stage=4')
   })

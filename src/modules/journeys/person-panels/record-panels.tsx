@@ -37,7 +37,7 @@ export async function planPanel(visit: Visit, person: Person): Promise<VNode | n
       </h2>
       {goals.length === 0 ? <p>No plan yet.</p> : <Standing plan={plan} />}
       {goals.map((goal) => (
-        <div key={goal.id}>
+        <div key={goal.id} class="nwd-steps">
           <h3>{goal.words}</h3>
           <Steps goal={{ ...goal, steps: goal.steps.filter(isOpen) }} names={names} />
         </div>

@@ -35,7 +35,7 @@ const goalStateForm = formOf(
         { value: 'archived', text: 'Set aside' },
       ],
     }),
-    reason: text({ label: 'Why, when it is set aside' }),
+    reason: text({ label: 'Why is it set aside?' }),
   },
   (value) =>
     value.state === 'archived' && value.reason === null
@@ -146,8 +146,7 @@ export const goalStateRoute = form({
       back: planAt(person.id),
       children: (
         <>
-          <Ask {...asked} name="state" />
-          <Ask {...asked} name="reason" />
+          <Ask {...asked} name="state" reveals={{ archived: <Ask {...asked} name="reason" /> }} />
         </>
       ),
     })

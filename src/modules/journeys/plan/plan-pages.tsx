@@ -34,11 +34,14 @@ export const planRoute = page({
       <>
         <a href={`${at}/steps/${step.id}/state`}>
           How far<span class="visually-hidden"> is: {step.words}</span>
-        </a>{' '}
+        </a>
         {isOpen(step) && (
-          <a href={`${at}/steps/${step.id}`}>
-            Change<span class="visually-hidden"> the step: {step.words}</span>
-          </a>
+          <>
+            {' · '}
+            <a href={`${at}/steps/${step.id}`}>
+              Change<span class="visually-hidden"> the step: {step.words}</span>
+            </a>
+          </>
         )}
       </>
     )
@@ -64,7 +67,7 @@ export const planRoute = page({
             <a href={`${at}/print`}>A copy to print</a>
           </ButtonGroup>
           {plan.goals.map((goal) => (
-            <section key={goal.id}>
+            <section key={goal.id} class="nwd-steps">
               <h2>
                 {goal.words} {goal.state !== 'open' && <Tag tone="green">{goal.state}</Tag>}
               </h2>
@@ -83,8 +86,14 @@ function GoalLinks({ at, goal }: { at: string; goal: Goal }) {
   const about = <span class="visually-hidden">: {goal.words}</span>
   return (
     <p class="nwd-sub">
-      {goal.state === 'open' && <a href={`${at}/goals/${goal.id}/steps/new`}>Add a step{about}</a>}{' '}
-      {goal.state === 'open' && <a href={`${at}/goals/${goal.id}`}>Say it in other words{about}</a>}{' '}
+      {goal.state === 'open' && (
+        <>
+          <a href={`${at}/goals/${goal.id}/steps/new`}>Add a step{about}</a>
+          {' · '}
+          <a href={`${at}/goals/${goal.id}`}>Say it in other words{about}</a>
+          {' · '}
+        </>
+      )}
       <a href={`${at}/goals/${goal.id}/state`}>
         {goal.state === 'open' ? 'Reached, or set aside' : 'Take it up again'}
         {about}
@@ -115,13 +124,13 @@ export const printPlanRoute = page({
             </p>
           )}
           {goals.map((goal) => (
-            <section key={goal.id}>
+            <section key={goal.id} class="nwd-steps">
               <h2>{goal.words}</h2>
               <Steps goal={{ ...goal, steps: goal.steps.filter((step) => step.state !== 'dropped') }} names={names} />
             </section>
           ))}
           <p>{names.worker} helps me with this plan. I can change it whenever I like.</p>
-          <Standing plan={plan} />
+          <Standing plan={plan} own />
         </>
       ),
     }

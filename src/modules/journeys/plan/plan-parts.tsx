@@ -24,6 +24,7 @@ export function Steps({ goal, names, act }: StepsProps) {
     <Table
       caption={`Steps: ${goal.words}`}
       hideCaption
+      stack
       columns={columns}
       rows={goal.steps.map((step) => ({
         step: step.words,
@@ -42,8 +43,10 @@ export function Steps({ goal, names, act }: StepsProps) {
   )
 }
 
-/** Who has agreed the plan, and when; or that it is to be agreed again. */
-export function Standing({ plan }: { plan: Plan }) {
+/** Who has agreed the plan, and when; or that it is to be agreed again. `own`: said to the person whose plan it is. */
+export function Standing({ plan, own = false }: { plan: Plan; own?: boolean | undefined }) {
+  const together = own ? ', with your key worker' : ', with the key worker present'
+  const alone = own ? ', here' : ', from their own account'
   const review = plan.agreements.find((agreement) => agreement.review_on !== null)?.review_on
   return (
     <>
@@ -51,12 +54,17 @@ export function Standing({ plan }: { plan: Plan }) {
         <strong>{standingWords[standing(plan)]}.</strong>{' '}
         {plan.agreements.map(({ party, how, agreed_on }) => (
           <span key={party}>
-            {party === 'person' ? 'They' : 'The key worker'} agreed on {formatDate(agreed_on)}
-            {party === 'person' && (how === 'together' ? ', with the key worker present' : ', from their own account')}.{' '}
+            {party === 'person' ? (own ? 'You' : 'They') : own ? 'Your key worker' : 'The key worker'} agreed on{' '}
+            {formatDate(agreed_on)}
+            {party === 'person' && (how === 'together' ? together : alone)}.{' '}
           </span>
         ))}
       </p>
-      {review && <p>To be looked at again on {formatDate(review)}.</p>}
+      {review && (
+        <p>
+          {own ? 'You look at it together again on' : 'To be looked at again on'} {formatDate(review)}.
+        </p>
+      )}
     </>
   )
 }

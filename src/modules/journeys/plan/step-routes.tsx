@@ -22,7 +22,7 @@ function stepForm(names: Names, notPast: boolean) {
           { value: 'somebody_else', text: 'Somebody else' },
         ],
       }),
-      who_name: text({ label: 'Who else?', hint: 'Only when it is somebody else.' }),
+      who_name: text({ label: 'Who else?' }),
       by_on: date({ label: 'By when?', called: 'The day', notPast }),
     },
     (value) =>
@@ -42,7 +42,7 @@ const stepStateForm = formOf(
         text: stepStateWords[value],
       })),
     }),
-    reason: text({ label: 'Why, when it is dropped' }),
+    reason: text({ label: 'Why is it dropped?' }),
   },
   (value) =>
     value.state === 'dropped' && value.reason === null ? [{ field: 'reason', message: 'Say why it is dropped' }] : [],
@@ -52,8 +52,7 @@ function StepQuestions(props: { form: ReturnType<typeof stepForm>; typed: Typed;
   return (
     <>
       <Ask {...props} name="words" />
-      <Ask {...props} name="who" />
-      <Ask {...props} name="who_name" />
+      <Ask {...props} name="who" reveals={{ somebody_else: <Ask {...props} name="who_name" /> }} />
       <Ask {...props} name="by_on" />
     </>
   )
@@ -133,8 +132,7 @@ export const stepStateRoute = form({
       back: planAt(person.id),
       children: (
         <>
-          <Ask {...asked} name="state" />
-          <Ask {...asked} name="reason" />
+          <Ask {...asked} name="state" reveals={{ dropped: <Ask {...asked} name="reason" /> }} />
         </>
       ),
     })

@@ -108,9 +108,8 @@ export const answerFollowUpRoute = form({
           {stateOf(follow_up, visit.today) === 'not_yet_due' && (
             <InsetText>Not yet due. It can be answered from {formatDate(follow_up.due_on)}.</InsetText>
           )}
-          <Ask {...asked} name="answer" small />
-          <Ask {...asked} name="said_by" small hint="For yes and no." />
-          <Ask {...asked} name="how" small hint="For not reached." />
+          <Ask {...asked} name="answer" reveals={{ not_reached: <Ask {...asked} name="how" /> }} />
+          <Ask {...asked} name="said_by" hint="For yes and no." />
           <Ask {...asked} name="on_day" />
         </>
       ),

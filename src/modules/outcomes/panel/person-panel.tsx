@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import { Fragment, type VNode } from 'preact'
 import { callName, type Person, sight, sightOf } from '#modules/people'
 import type { Visit } from '#platform/http'
 import { referenceText } from '#platform/reference'
@@ -36,18 +36,18 @@ function JobLine({ job, own, today, may }: { job: Job; own: readonly FollowUp[];
       {may && (
         <p>
           {due.map((one) => (
-            <a class="nwd-action" key={one.id} href={`/follow-ups/${one.id}`}>
-              Ask: {one.weeks} weeks{' '}
-            </a>
+            <Fragment key={one.id}>
+              <a href={`/follow-ups/${one.id}`}>Ask: {one.weeks} weeks</a>
+              {' · '}
+            </Fragment>
           ))}
           {job.ended_on === null && (
-            <a class="nwd-action" href={`${path}/end`}>
-              This job ended{' '}
-            </a>
+            <>
+              <a href={`${path}/end`}>This job ended</a>
+              {' · '}
+            </>
           )}
-          <a class="nwd-action" href={`${path}/correct`}>
-            Correct this job
-          </a>
+          <a href={`${path}/correct`}>Correct this job</a>
         </p>
       )}
     </>

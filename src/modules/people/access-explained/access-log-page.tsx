@@ -30,18 +30,20 @@ export const myAccessLogPage = page({
   async show(visit) {
     const person = await personOfRecord(visit, found(await ownPerson(visit.tx, visit.viewer)))
     const title = 'Who looked at your record'
-    return { title, back: { href: '/my/access', text: 'Who can see what' }, main: await listed(visit, person, title) }
+    const back = { href: '/my/access', text: 'Who can see what' }
+    return { title, back, hideThisPage: true, main: await listed(visit, person, title) }
   },
 })
 
 const columns = [
   { key: 'when', text: 'When' },
   { key: 'who', text: 'Who' },
-  { key: 'organisation', text: 'For' },
+  { key: 'organisation', text: 'Of' },
   { key: 'what', text: 'What they did' },
 ]
 
-async function listed(visit: Pick<Visit, 'tx' | 'record' | 'url'>, person: Person, title: string) {
+async function listed(visit: Pick<Visit, 'tx' | 'record' | 'url' | 'viewer'>, person: Person, title: string) {
+  const own = visit.viewer.role === 'participant'
   const before = logKey.read(visit.url.searchParams.get('before'))
   const lines = await accessLogOf(visit.tx, person.id, { most: most + 1, before })
   const shown = lines.slice(0, most)
@@ -51,10 +53,16 @@ async function listed(visit: Pick<Visit, 'tx' | 'record' | 'url'>, person: Perso
   return (
     <>
       <h1>{title}</h1>
-      <p>Every time somebody opens the record or changes it, a line is written here that nobody can alter.</p>
+      <p>
+        {own
+          ? 'Each time somebody looks at your record or changes it, it is written here. Nobody can take it out.'
+          : 'Every time somebody opens the record or changes it, a line is written here that nobody can alter.'}
+      </p>
       {glasses.length > 0 && (
         <section>
-          <h2>Opened with a reason, by somebody who may not otherwise see it</h2>
+          <h2>
+            {own ? 'Opened once, with a reason' : 'Opened with a reason, by somebody who may not otherwise see it'}
+          </h2>
           <ul>
             {glasses.map((glass) => (
               <li key={glass.id}>
@@ -64,16 +72,17 @@ async function listed(visit: Pick<Visit, 'tx' | 'record' | 'url'>, person: Perso
           </ul>
         </section>
       )}
-      <h2>All that was done, newest first</h2>
+      <h2>{own ? 'Newest first' : 'All that was done, newest first'}</h2>
       <Table
         caption={title}
         hideCaption
         dense
+        stack
         columns={columns}
         empty="Nobody has opened this record yet."
         rows={shown.map((line) => ({
           when: formatDateTime(line.at),
-          who: line.who,
+          who: own && line.who === visit.viewer.name ? 'You' : line.who,
           organisation: line.organisation ?? '',
           what: line.words,
         }))}

@@ -31,7 +31,7 @@ export const myAccessPage = page({
     const person = await personOfRecord(visit, found(await ownPerson(visit.tx, visit.viewer)))
     const title = 'Who can see what you told us, and why'
     const main = await explained(visit, person, { name: callName(person), themself: true }, title, '/my')
-    return { title, back: { href: '/my', text: 'My page' }, main }
+    return { title, back: { href: '/my', text: 'My page' }, hideThisPage: true, main }
   },
 })
 
@@ -45,7 +45,7 @@ async function explained(visit: Explaining, person: Person, about: About, title:
   )
   const partners = await partnersOf(visit.tx, permissions)
   const groups = [
-    { level: sight.record, heading: about.themself ? 'They see your whole record' : 'The whole record' },
+    { level: sight.record, heading: about.themself ? 'Who sees your whole record' : 'The whole record' },
     { level: sight.referral, heading: 'What was sent with a referral' },
     { level: sight.progress, heading: about.themself ? 'Only how you get on' : 'Only how they get on' },
   ]
@@ -67,7 +67,7 @@ async function explained(visit: Explaining, person: Person, about: About, title:
       })}
       <h2>{about.themself ? 'What you agreed to share' : `What ${about.name} agreed to share`}</h2>
       {permissions.length === 0 ? (
-        <p>Nothing is shared by permission now.</p>
+        <p>{about.themself ? 'You share nothing with anybody else now.' : 'Nothing is shared by permission now.'}</p>
       ) : (
         <ul>
           {permissions.map((given) => (
@@ -80,8 +80,10 @@ async function explained(visit: Explaining, person: Person, about: About, title:
         </ul>
       )}
       <InsetText>
-        Administrators, analysts and members of the partnership see nobody's record. Everybody who opens this record is
-        written down: <a href={`${base}/access-log`}>see who looked and when</a>.
+        {about.themself
+          ? 'Each time somebody looks at your record, we write it down:'
+          : 'Administrators, analysts and members of the partnership see nobody’s record. Everybody who opens this record is written down:'}{' '}
+        <a href={`${base}/access-log`}>see who looked and when</a>.
         {!about.themself && (
           <>
             {' '}

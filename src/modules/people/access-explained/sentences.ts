@@ -43,6 +43,8 @@ export function sentenceOf(may: MaySee, about: About): string {
   }
   const who = may.organisation ?? may.by_name ?? 'Somebody'
   const since = `since ${formatDate(dateInLondon(may.since))}`
-  const until = may.until === null ? '' : `, until ${formatDateTime(may.until)}`
+  // Only what was opened for some hours ends at an hour.
+  const ends = may.kind === 'break_glass' ? formatDateTime : (at: Date) => formatDate(dateInLondon(at))
+  const until = may.until === null ? '' : `, until ${ends(may.until)}`
   return `${who} ${sees(may.sees, about)}, ${since}${until}, ${why(may, about)}.`
 }

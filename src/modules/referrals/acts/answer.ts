@@ -32,11 +32,11 @@ export const answer = actionRoute({
           required: 'Choose yes or no',
           options: [
             { value: 'yes', text: 'Yes', hint: 'Next you arrange to meet, with the sender and the person' },
-            { value: 'no', text: 'No', hint: 'Say why below; it goes back to somebody by name' },
+            { value: 'no', text: 'No', hint: 'Say why; it goes back to somebody by name' },
           ],
         }),
         reason: choice({
-          label: 'If no, why?',
+          label: 'Why not?',
           hint: 'What is said under each reason is what the sender reads',
           options: reasons(today, viewer.area_id),
         }),
@@ -45,7 +45,8 @@ export const answer = actionRoute({
       ({ answer: said, reason }) =>
         said === 'no' && reason === null ? [{ field: 'reason', message: 'Choose why you cannot take them' }] : [],
     ),
-  looks: { reason: { small: true }, words: { rows: 3 } },
+  under: { reason: ['answer', 'no'] },
+  looks: { words: { rows: 3 } },
   async submit({ visit, referral, value }) {
     if (value.answer === 'yes') {
       await acceptReferral(visit, referral)

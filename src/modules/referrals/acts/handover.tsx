@@ -72,7 +72,7 @@ export const meeting = actionRoute({
           required: 'Say who comes',
           max: 300,
         }),
-        asked_by: choice({ label: 'If this moves a meeting: who asked?', options: askers }),
+        asked_by: choice({ label: 'Who asked to move it?', options: askers }),
         why: text({ label: 'Why was it moved?', max: 300 }),
       },
       ({ how, place, asked_by, why }) => [
@@ -83,6 +83,7 @@ export const meeting = actionRoute({
         ...(extra?.standing && why === null ? [{ field: 'why', message: 'Say why it was moved' }] : []),
       ],
     ),
+  leavesOut: ({ standing }) => (standing ? [] : ['asked_by', 'why']),
   before: ({ standing, met }) =>
     standing && (
       <>

@@ -36,7 +36,7 @@ export const met = actionRoute({
           options: (extra?.can ?? parties).map((value) => ({ value, text: words[value] })),
         }),
         heard_how: choice({
-          label: 'If they told you, how?',
+          label: 'How did they tell you?',
           options: [
             { value: 'in_person', text: 'Face to face' },
             { value: 'phone', text: 'By telephone' },
@@ -48,6 +48,7 @@ export const met = actionRoute({
       ({ party, heard_how }) =>
         party === 'person' && heard_how === null ? [{ field: 'heard_how', message: 'Choose how they told you' }] : [],
     ),
+  under: { heard_how: ['party', 'person'] },
   before: ({ meeting }) =>
     meeting && (
       <p>

@@ -1,3 +1,5 @@
+import { appointmentWays, comingAppointmentsOf } from '#modules/journeys'
+import { ownPerson } from '#modules/people'
 import { formOf } from '#platform/forms'
 import { form, found, page } from '#platform/http'
 import { formatDayAndDate, formatTime } from '#platform/time'
@@ -7,11 +9,18 @@ import { selectOptionalReferral } from '../referrals.queries.ts'
 import { type MeetingWay, meetingWays } from '../words.ts'
 import { myMeetings } from './meetings.queries.ts'
 
+const wayOf = ({ how, place }: Coming) =>
+  [how === 'place' ? null : (appointmentWays[how as keyof typeof appointmentWays] ?? how), place]
+    .filter((part) => part !== null)
+    .join(': ') || 'You will be told where'
+
+type Coming = Awaited<ReturnType<typeof comingAppointmentsOf>>[number]
 type Meeting = Awaited<ReturnType<typeof myMeetings>>[number]
 
 function What({ meeting }: { meeting: Meeting }) {
   return (
     <SummaryList
+      dense
       rows={[
         { key: 'When', value: `${formatDayAndDate(meeting.on_date)}, ${formatTime(meeting.at_time)}` },
         { key: 'How', value: meetingWays[meeting.how as MeetingWay] ?? meeting.how },
@@ -29,13 +38,33 @@ export const meetings = page({
   audit: 'referrals.own_meetings.viewed',
   async show({ tx, viewer, today, record }) {
     const mine = await myMeetings(tx, viewer.user_id)
-    await record({ detail: { rows: mine.length } })
+    const person = await ownPerson(tx, viewer)
+    const coming = person === undefined ? [] : await comingAppointmentsOf(tx, person, today)
+    await record({ person_id: person, detail: { rows: mine.length + coming.length } })
     return {
       title: 'My meetings',
+      hideThisPage: true,
       main: (
         <>
           <h1>My meetings</h1>
-          {mine.length === 0 && <p>You have no meetings arranged here.</p>}
+          {mine.length + coming.length === 0 && (
+            <p>You have no meetings to come. If you want one, ask the person who works with you.</p>
+          )}
+          {coming.map((appointment) => (
+            <section key={appointment.id} aria-label={`Meeting on ${formatDayAndDate(appointment.on_date)}`}>
+              <h2>
+                {formatDayAndDate(appointment.on_date)}, {formatTime(appointment.at_time)}
+              </h2>
+              <SummaryList
+                dense
+                rows={[
+                  { key: 'With', value: appointment.with_name },
+                  { key: 'How', value: wayOf(appointment) },
+                  { key: 'What about', value: appointment.about },
+                ]}
+              />
+            </section>
+          ))}
           {mine.map((meeting) => (
             <section key={meeting.id} aria-label={`Meeting ${meeting.receiver_name}`}>
               <h2>Meet {meeting.receiver_name}</h2>
@@ -72,6 +101,7 @@ export const iMet = form({
       await visit.record({ person_id: referral.person_id, subject: { kind: 'referral', id: referral.id } })
     return {
       title: 'Did you meet?',
+      hideThisPage: true,
       back: { href: '/my/meetings', text: 'My meetings' },
       main: (
         <Form action={visit.url.pathname} token={token} errors={errors}>

@@ -6,7 +6,7 @@ import { dueInWords, lateBy } from '../late.ts'
 import { type List, lists } from '../referral.ts'
 import type { Referral } from '../referrals.queries.ts'
 import { queueKeepers } from '../roles.ts'
-import { listNames, turns } from '../words.ts'
+import { listNames, listTabs, turns } from '../words.ts'
 import { countLists, type Key, selectList } from './queue.queries.ts'
 
 const rowsOnAPage = 50
@@ -34,12 +34,14 @@ export const queue = page({
             label="Lists"
             tabs={lists.map((one) => ({
               href: `/referrals?list=${one}`,
-              text: listNames[one],
+              text: listTabs[one],
               current: one === list,
               count: counts.get(one) ?? 0,
             }))}
           >
-            <p class="nwd-sub">It is the turn of {turns[list]}.</p>
+            <p class="nwd-sub">
+              {listNames[list]}. It is the turn of {turns[list]}.
+            </p>
             <ListTable list={list} rows={shown} today={today} />
             <Pagination
               of="referrals"
@@ -77,7 +79,7 @@ function ListTable({ list, rows, today }: { list: List; rows: readonly Referral[
         receiver: referral.receiver ? `${referral.receiver.name}, ${referral.receiver.organisation}` : 'Nobody yet',
         due: <Due referral={referral} today={today} />,
       }))}
-      empty="Nobody stands in this list."
+      empty="No referral stands in this list. The other lists are in the tabs above."
     />
   )
 }

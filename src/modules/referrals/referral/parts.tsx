@@ -19,6 +19,7 @@ export function WhatWasSent({ record: { content, contact, permission } }: { reco
       {contact.do_not && <WarningText>{contact.do_not}</WarningText>}
       <h2>What was sent</h2>
       <SummaryList
+        dense
         rows={[
           { key: 'Best way', value: referenceText('contact-methods', contact.preferred_contact) },
           { key: 'Best time', value: said(contact.best_time) },
@@ -62,6 +63,7 @@ export function Handover({ record: { note, meeting, met, meetingsMoved } }: { re
       )}
       {meeting && (
         <SummaryList
+          dense
           rows={[
             { key: 'When', value: `${formatDayAndDate(meeting.on_date)}, ${formatTime(meeting.at_time)}` },
             { key: 'How', value: wayIn(meeting.how) },

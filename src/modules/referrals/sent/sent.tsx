@@ -1,13 +1,21 @@
 import { fullName } from '#modules/people'
+import type { Viewer } from '#platform/access'
 import { page } from '#platform/http'
-import { dateInLondon, formatDate } from '#platform/time'
-import { Button, ButtonGroup, Pagination, Table } from '#platform/ui'
-import { dueInWords } from '../late.ts'
+import { type CalendarDate, dateInLondon, formatDate } from '#platform/time'
+import { Button, ButtonGroup, Count, Late, Pagination, Table } from '#platform/ui'
+import { dueInWords, lateBy } from '../late.ts'
+import type { List } from '../referral.ts'
 import { senders } from '../roles.ts'
 import { listSentences } from '../words.ts'
 import { selectSent } from './sent.queries.ts'
 
 const rowsOnAPage = 50
+
+type Sent = Awaited<ReturnType<typeof selectSent>>[number]
+
+/** The lists in which the sender has something to do. */
+const forTheSender: readonly List[] = ['with_sender', 'to_arrange', 'arranged']
+const waits = ({ list }: Sent) => list !== null && forTheSender.includes(list)
 
 /** What became of the people whom the viewer's organisation referred, in words, as far as the person agreed to tell. */
 export const sent = page({
@@ -20,6 +28,8 @@ export const sent = page({
     const shown = rows.slice(0, rowsOnAPage)
     const last = rows.length > rowsOnAPage ? shown.at(-1) : undefined
     await record({ detail: { rows: shown.length } })
+    const waiting = shown.filter(waits)
+    const table = { viewer, today }
     return {
       title: 'People you referred',
       wide: true,
@@ -29,28 +39,11 @@ export const sent = page({
           <ButtonGroup>
             <Button href="/referrals/new">Refer somebody</Button>
           </ButtonGroup>
-          <Table
-            caption="People you referred"
-            hideCaption
-            dense
-            columns={[
-              { key: 'who', text: 'Person' },
-              { key: 'sent', text: 'Sent' },
-              { key: 'state', text: 'What became of it' },
-              { key: 'latest', text: 'Latest news' },
-              { key: 'owner', text: 'Owner of the next step' },
-            ]}
-            rows={shown.map((referral) => ({
-              who: <a href={`/referrals/${referral.id}`}>{fullName(referral)}</a>,
-              sent: `${formatDate(dateInLondon(referral.sent_at))}, ${referral.sender_name}`,
-              state:
-                referral.list === null || referral.due_on === null
-                  ? 'It has ended'
-                  : `${listSentences[referral.list]} (${dueInWords(referral.due_on, today)})`,
-              latest: referral.latest ?? '',
-              owner: referral.owner ? `${referral.owner.name}, ${referral.owner.organisation}` : 'Nobody: it has ended',
-            }))}
-            empty="Nobody from your organisation has referred anybody yet, or they did not agree that you follow how they get on."
+          {waiting.length > 0 && <SentTable {...table} title="For you to do" rows={waiting} />}
+          <SentTable
+            {...table}
+            title={waiting.length > 0 ? 'With others, or ended' : 'Where they stand'}
+            rows={shown.filter((referral) => !waits(referral))}
           />
           <Pagination
             of="referrals"
@@ -63,3 +56,51 @@ export const sent = page({
     }
   },
 })
+
+interface SentTableProps {
+  title: string
+  rows: readonly Sent[]
+  viewer: Viewer
+  today: CalendarDate
+}
+
+function SentTable({ title, rows, viewer, today }: SentTableProps) {
+  return (
+    <section class="nwd-sent">
+      <h2>
+        {title} <Count>{rows.length}</Count>
+      </h2>
+      <Table
+        caption={title}
+        hideCaption
+        dense
+        stack
+        columns={[
+          { key: 'who', text: 'Person' },
+          { key: 'state', text: 'What became of it' },
+          { key: 'latest', text: 'Latest news' },
+          { key: 'owner', text: 'Owner of the next step' },
+          { key: 'sent', text: 'Sent' },
+        ]}
+        rows={rows.map((referral) => ({
+          who: <a href={`/referrals/${referral.id}`}>{fullName(referral)}</a>,
+          state: <State referral={referral} today={today} />,
+          latest: referral.latest ?? '',
+          owner: referral.owner ? `${referral.owner.name}, ${referral.owner.organisation}` : 'Nobody: it has ended',
+          sent: `${formatDate(dateInLondon(referral.sent_at))}${referral.sender_name === viewer.name ? '' : `, ${referral.sender_name}`}`,
+        }))}
+        empty="Nobody from your organisation has referred anybody yet, or they did not agree that you follow how they get on. To begin, refer somebody."
+      />
+    </section>
+  )
+}
+
+function State({ referral: { list, due_on }, today }: { referral: Sent; today: CalendarDate }) {
+  if (list === null || due_on === null) return <>It has ended</>
+  const due = dueInWords(due_on, today)
+  return (
+    <>
+      {listSentences[list]}, {lateBy(due_on, today) === undefined ? due : <Late>{due}</Late>}
+    </>
+  )
+}
