@@ -16,7 +16,7 @@ export async function referralsPanel(visit: Visit, person: Person): Promise<VNod
     <section aria-label="Referrals">
       <h2>Referrals</h2>
       <Table
-        caption="Referrals"
+        caption="Where each referral stands"
         hideCaption
         dense
         columns={[

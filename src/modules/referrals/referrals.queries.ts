@@ -1,3 +1,4 @@
+import type { Viewer } from '#platform/access'
 import type { Tx } from '#platform/db'
 import type { CalendarDate } from '#platform/time'
 import type { List, Party } from './referral.ts'
@@ -160,4 +161,16 @@ export async function metOf(tx: Tx, referral: string): Promise<Party[]> {
     .where('m.superseded_at', 'is', null)
     .execute()
   return rows.map(({ party }) => party as Party)
+}
+
+/** Whether the viewer's organisation said yes to a referral: what led to its support stays readable once the referral has ended. */
+export async function wasAccepted({ tx, viewer }: { tx: Tx; viewer: Viewer }, referral: string): Promise<boolean> {
+  const row = await tables(tx)
+    .selectFrom('referrals.offer')
+    .select('id')
+    .where('referral_id', '=', referral)
+    .where('organisation_id', '=', viewer.organisation_id)
+    .where('answer', '=', 'accepted')
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -80,13 +80,14 @@ type Outcome = { done: Done } | { errors: readonly FieldError[] }
 async function submitOnce(route: AnyForm, visit: VisitParts, token: FormToken, typed: Typed): Promise<Outcome> {
   try {
     return await inVisit(visit, async (tx) => {
-      const { visit: given, settle } = visitOf(visit, tx, route.audit.submit)
-      const loaded = await route.load(given)
-      const parsed = formFor(route, loaded).parse(typed, { today: given.today })
-      if (!parsed.ok) return { errors: parsed.errors }
+      // Before anything is looked for: what the first press did may have ended what the second would find.
       const earlier = route.repeats ? ({ kind: 'first' } as const) : await claimSubmission(tx, token, typed)
       if (earlier.kind === 'again') return { done: { to: earlier.location } }
       if (earlier.kind === 'changed') return { errors: [alreadySent] }
+      const { visit: given, settle } = visitOf(visit, tx, route.audit.submit)
+      const loaded = await route.load(given)
+      const parsed = formFor(route, loaded).parse(typed, { today: given.today })
+      if (!parsed.ok) throw new Refused(parsed.errors)
       const done = await route.submit({ visit: given, loaded, value: parsed.value })
       settle()
       if (!route.repeats) await settleSubmission(tx, token.key, done.to)
@@ -126,7 +127,8 @@ export async function answerForm(route: AnyForm, visit: VisitParts, answering: A
 }
 
 async function readBody(request: Request) {
-  const body = await request.formData()
+  // What is no form at all carries no token either, and is refused for that.
+  const body = await request.formData().catch(() => new FormData())
   const reserved = { _form: body.get('_form') }
   return { typed: typedFromBody(body), reserved }
 }

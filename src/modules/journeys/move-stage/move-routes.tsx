@@ -1,3 +1,4 @@
+import { fullName } from '#modules/people'
 import { Ask, choice, date, formOf, longText } from '#platform/forms'
 import { form, found, type Visit } from '#platform/http'
 import { type CalendarDate, formatDate } from '#platform/time'
@@ -89,8 +90,8 @@ export const endStageRoute = form({
     const asked = { form: endForm, typed: view.typed, errors: view.errors }
     return personForm({
       person,
-      heading: `End: ${stageText(row.stage, today)}`,
-      sub: `Since ${formatDate(row.from_on)}`,
+      heading: 'End a stage',
+      sub: `${fullName(person)}: ${stageText(row.stage, today)}, since ${formatDate(row.from_on)}`,
       view,
       button: 'End this stage',
       back: stagesOfPerson(person.id),

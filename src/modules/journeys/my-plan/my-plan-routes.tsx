@@ -5,7 +5,7 @@ import { Button, ButtonGroup, Form, Heading, InsetText } from '#platform/ui'
 import { agreePlan } from '../plan/agree-plan.ts'
 import { moveStep } from '../plan/change-plan.ts'
 import { planOf } from '../plan/plan.queries.ts'
-import { isOpen, type Step } from '../plan/plan.ts'
+import { isOpen, type Plan, type Step } from '../plan/plan.ts'
 import { Standing, Steps } from '../plan/plan-parts.tsx'
 import { leadOf, openSpellOf } from '../spells/spells.queries.ts'
 
@@ -20,16 +20,21 @@ async function myself(visit: Visit): Promise<Person> {
 async function load(visit: Visit) {
   const { tx, today } = visit
   const person = await myself(visit)
-  const spell = found(await openSpellOf(tx, person.id))
+  const spell = await openSpellOf(tx, person.id)
   const lead = await leadOf(tx, person.id)
-  return { person, spell, today, worker: lead?.name ?? 'Your key worker', plan: await planOf(tx, spell) }
+  // Somebody who has not been registered yet has no plan, and is told so.
+  const plan: Plan = spell === undefined ? noPlan : await planOf(tx, spell)
+  const worker = lead?.name ?? 'your key worker'
+  return { person, spell, today, worker, helper: lead?.name ?? 'Your key worker', plan }
 }
 
 async function loadMyStep(visit: Visit<{ step: string }>) {
   const loaded = await load(visit)
   const steps = loaded.plan.goals.flatMap((goal) => goal.steps)
-  return { ...loaded, step: found(steps.find((step) => step.id === visit.parameters.step)) }
+  return { ...loaded, spell: found(loaded.spell), step: found(steps.find((step) => step.id === visit.parameters.step)) }
 }
+
+const noPlan: Plan = { aim: null, goals: [], agreements: [], amended: false }
 
 const mine = (step: Step) => isOpen(step) && (step.who === 'person' || step.who === 'together')
 
@@ -40,7 +45,7 @@ export const myPlanRoute = form({
   form: nothingToAsk,
   load,
   async show({ visit, loaded, token, errors }) {
-    const { person, plan, worker } = loaded
+    const { person, plan, worker, helper } = loaded
     await visit.record({ person_id: person.id })
     const goals = plan.goals.filter((goal) => goal.state === 'open')
     const agreed = plan.agreements.some((agreement) => agreement.party === 'person')
@@ -50,7 +55,7 @@ export const myPlanRoute = form({
       hideThisPage: true,
       main: (
         <>
-          <Heading sub={`${worker} helps you with this plan.`}>My plan</Heading>
+          <Heading sub={`${helper} helps you with this plan.`}>My plan</Heading>
           {plan.aim && <InsetText>{plan.aim}</InsetText>}
           {goals.length === 0 && <p>There is no plan yet. You and {worker} will write it together.</p>}
           {goals.map((goal) => (
@@ -82,7 +87,8 @@ export const myPlanRoute = form({
     }
   },
   async submit({ visit, loaded }) {
-    const { person, spell, today } = loaded
+    const { person, today } = loaded
+    const spell = found(loaded.spell)
     await agreePlan(visit.tx, visit.viewer, spell, { parties: ['person'], how: 'own_account', agreed_on: today })
     await visit.record({
       person_id: person.id,
@@ -124,6 +130,6 @@ export const myStepRoute = form({
     if (!mine(step) && step.state !== 'done') throw new Refused('This step is not yours to mark')
     await moveStep(visit.tx, visit.viewer, spell, step, { state: 'done', reason: null }, today)
     await visit.record({ person_id: person.id, subject: { kind: 'step', id: step.id }, detail: { state: 'done' } })
-    return { to: '/my/plan', flash: `Well done, ${callName(person)}. ${loaded.worker} can see it.` }
+    return { to: '/my/plan', flash: `Well done, ${callName(person)}. ${loaded.helper} can see it.` }
   },
 })

@@ -59,7 +59,7 @@ export const findRequest = raw({
   audit: { none: 'the answer that it leads to is audited' },
   async answer(visit) {
     if (visit.request.headers.get('sec-fetch-site') === 'cross-site') return new Response(null, { status: 403 })
-    const body = await visit.request.formData()
+    const body = await visit.request.formData().catch(() => new FormData())
     return sentOn(visit, String(body.get('q') ?? ''))
   },
 })

@@ -13,7 +13,7 @@ import { stateOf } from './sharing-page.tsx'
 export const withdraw = form({
   path: '/people/:person/sharing/:permission/withdraw',
   access: ['key_worker', 'team_lead', 'provider_worker', 'coordinator', 'participant'],
-  audit: { show: { none: 'the list it is reached from is audited' }, submit: 'people.sharing.withdrawn' },
+  audit: { show: 'people.sharing.viewed', submit: 'people.sharing.withdrawn' },
   form: formOf({}),
   async load(visit) {
     const person = await personOfRecord(visit, visit.parameters.person)
@@ -22,7 +22,8 @@ export const withdraw = form({
     const partner = (await partnersOf(visit.tx, [permission])).get(permission.partner_id) ?? 'A partner'
     return { person, permission, partner, holds: stateOf(permission, visit.today).holds }
   },
-  show({ visit, loaded: { person, permission, partner, holds }, errors, token }) {
+  async show({ visit, loaded: { person, permission, partner, holds }, errors, token }) {
+    if (errors.length === 0) await visit.record({ person_id: person.id })
     const themself = visit.viewer.role === 'participant'
     const list = `/people/${person.id}/sharing`
     const title = `Stop sharing with ${partner}`

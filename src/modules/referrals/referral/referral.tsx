@@ -2,7 +2,7 @@ import { fullName } from '#modules/people'
 import { found, page } from '#platform/http'
 import { dateInLondon, formatDate, formatDateTime } from '#platform/time'
 import { Notification, Tag, Timeline } from '#platform/ui'
-import { selectOptionalReferral } from '../referrals.queries.ts'
+import { selectOptionalReferral, wasAccepted } from '../referrals.queries.ts'
 import { isConcerned } from '../rights.ts'
 import { senders } from '../roles.ts'
 import { listNames } from '../words.ts'
@@ -17,7 +17,7 @@ export const referralPage = page({
   audit: 'referrals.referral.viewed',
   async show(visit) {
     const referral = found(await selectOptionalReferral(visit.tx, visit.parameters.referral))
-    found(isConcerned(visit.viewer, referral) || undefined)
+    found(isConcerned(visit.viewer, referral) || (await wasAccepted(visit, referral.id)) || undefined)
     const record = await recordOf(visit, referral)
     await visit.record({ person_id: referral.person_id, subject: { kind: 'referral', id: referral.id } })
     const keeper = visit.viewer.role === 'coordinator'
