@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * `unit`: everything beside the code, on one private database. `engine`: the database engine itself, killed and started many times. `browser`: the
+ * `unit`: everything beside the code, on one private database. `walk`: every route of the whole house, as everybody. `engine`: the database engine itself, killed and started many times. `browser`: the
  * whole house through a real browser.
  */
 export default defineConfig({
@@ -22,6 +22,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'walk',
+          include: ['e2e/walk/**/*.test.ts'],
+          globalSetup: ['src/platform/testing/cluster.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'engine',
           include: ['e2e/engine/**/*.test.ts'],
           fileParallelism: false,
@@ -33,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.test.{ts,tsx}'],
-          exclude: ['e2e/engine/**', 'node_modules/**'],
+          exclude: ['e2e/engine/**', 'e2e/walk/**', 'node_modules/**'],
           fileParallelism: false,
           testTimeout: 120_000,
         },

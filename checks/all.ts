@@ -57,6 +57,6 @@ if (projects.length === 0) {
   check('which way rooms look', 'check:house')
   check('nothing unused', 'check:unused')
 }
-for (const project of projects.length > 0 ? projects : ['unit', 'engine', 'browser']) tests(project)
+for (const project of projects.length > 0 ? projects : ['unit', 'walk', 'engine', 'browser']) tests(project)
 process.stdout.write(`${passed} passed, ${failed} failed\n`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -1,0 +1,53 @@
+import type { CheerioAPI } from 'cheerio'
+import type { Route } from '#platform/http'
+import type { Typed } from './form.ts'
+import type { Town, Who } from './town.ts'
+import type { People, Person } from './townspeople.ts'
+
+/** How one route of the house is walked: by whom, to which address, and who else may go there. */
+export interface Example {
+  /** The right viewer. */
+  as: Who
+  /** The address, its parameters filled in. */
+  at: string
+  /** Whom the page is about. */
+  about?: Person | undefined
+  /** Those who may open this record; whoever else has the role finds nothing. Left out where the address holds no record. */
+  concerned?: readonly Who[] | undefined
+  /** What the right viewer is answered, when it is not a page. */
+  answers?: number | undefined
+  /** What somebody signed out is answered at an address for everybody, when it is not a page. */
+  signedOut?: number | undefined
+  /** What the right viewer types into the form. */
+  typed?: Typed | ((page: CheerioAPI) => Typed) | undefined
+  /** Why the form is not sent twice here. */
+  notTwice?: string | undefined
+}
+
+/** The examples of one room: an address as the route declares it, POST before it where it takes nothing else. */
+export type Examples = Readonly<Record<string, Example>>
+
+const works = ['morag', 'omar', 'fiona', 'callum'] as const satisfies readonly Who[]
+const referred = ['teacher', 'hamish'] as const satisfies readonly Who[]
+
+/** Who sees each of the townspeople, in words of the walk's own: not asked of the house. */
+export const seenBy: Readonly<Record<Person, readonly Who[]>> = {
+  isla: [...referred, ...works, 'isla'],
+  waiting: referred,
+  offered: [...referred, ...works],
+  accepted: [...referred, ...works],
+  arranged: [...referred, ...works, 'bonnie'],
+  ready: [...referred, ...works],
+  returned: referred,
+  walkIn: [...works, 'hamish', 'nosy'],
+  islander: ['rory', 'una', 'finn', 'ailsa'],
+}
+
+/** What the examples are made from. */
+export interface Walk {
+  town: Town
+  people: People
+}
+
+export const keyOf = (route: Route) =>
+  route.kind === 'raw' && route.method === 'POST' ? `POST ${route.path}` : route.path

@@ -1,0 +1,13 @@
+import type { Examples, Walk } from './example.ts'
+import { accountExamples } from './examples-of-accounts.ts'
+import { figureExamples } from './examples-of-figures.ts'
+import { peopleExamples } from './examples-of-people.ts'
+import { referralExamples } from './examples-of-referrals.ts'
+
+/** An example for each route of the house, in an order in which each can be sent: what ends something stands after what needs it. */
+export const examplesOf = (walk: Walk): Examples => ({
+  ...referralExamples(walk),
+  ...figureExamples(walk),
+  ...peopleExamples(walk),
+  ...accountExamples(walk),
+})

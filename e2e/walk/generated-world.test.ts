@@ -1,0 +1,220 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { expect, it } from 'vitest'
+import { type Role, roles, type Viewer } from '#platform/access'
+import type { Tx } from '#platform/db'
+import { testDatabase } from '#platform/testing'
+import { leastSight, leastToWrite, personalTables, rowOf, withoutOtherRules } from './personal-tables.ts'
+
+const house = await testDatabase()
+const tables = await personalTables(house)
+await withoutOtherRules(house, tables)
+
+const city = 'S12000049'
+const island = 'S12000023'
+const areas = [city, city, island] as const
+const organisations = areas.map((area) => ({ id: uuid(), area }))
+const accounts = [uuid(), uuid()]
+const now = house.clock.now().getTime()
+const hours = (n: number | null) => (n === null ? null : new Date(now + n * 3_600_000))
+
+/** Between the person and the holder of these numbers: one of the organisations, or one of the accounts after them. */
+interface Bond {
+  person: number
+  holder: number
+  kind: string
+  sees: number
+  since: number
+  until: number | null
+  closed: boolean
+}
+const holders = [...organisations.map(({ id }) => id), ...accounts]
+const bond: fc.Arbitrary<Bond> = fc.record({
+  person: fc.nat(4),
+  holder: fc.nat(holders.length - 1),
+  kind: fc.constantFrom('referral', 'spell', 'handover', 'follow_up', 'partnership', 'self', 'break_glass'),
+  sees: fc.integer({ min: 1, max: 3 }),
+  since: fc.constantFrom(-48, -1, 0, 1),
+  until: fc.constantFrom(null, null, null, -1, 0, 3),
+  closed: fc.constantFrom(false, false, false, true),
+})
+const viewer: fc.Arbitrary<Viewer> = fc
+  .record({ role: fc.constantFrom(...roles), organisation: fc.constantFrom(null, 0, 1, 2), account: fc.nat(1) })
+  .map(({ role, organisation, account }) => {
+    const at = organisation === null || role === 'participant' ? undefined : organisations[organisation]
+    const area_id = at?.area ?? city
+    return {
+      user_id: accounts[account] ?? '',
+      name: 'A viewer',
+      role,
+      organisation_id: at?.id ?? null,
+      organisation_name: '',
+      area_id,
+    }
+  })
+/** Which people have a row in which table: a bit a person. */
+const records = fc.array(fc.nat(31), { minLength: tables.length, maxLength: tables.length })
+
+interface World {
+  people: readonly { id: string; area: string }[]
+  bonds: readonly Bond[]
+  rows: ReadonlyMap<string, readonly { person: number; sees: number }[]>
+}
+
+/** Puts a world into the database by hand, as nobody in the application could. */
+async function settle(bonds: readonly Bond[], bits: readonly number[]): Promise<World> {
+  const people = [0, 1, 2, 3, 4].map((n) => ({ id: uuid(), area: n === 4 ? island : city }))
+  const rows = new Map<string, { person: number; sees: number }[]>()
+  await house.asOwner.transaction().execute(async (tx) => {
+    // Without a relationship nobody sees those of the world before.
+    await sql`delete from people.relationship`.execute(tx)
+    for (const [place, table] of tables.entries()) {
+      if (leastSight[table.name] === 'holder') continue
+      const mine: { person: number; sees: number }[] = []
+      for (const [person, { id, area }] of people.entries()) {
+        if (((bits[place] ?? 0) >> person) % 2 === 0) continue
+        for (const sees of leastSight[table.name] === 'sees' ? [1, 2, 3] : [0]) {
+          mine.push({ person, sees })
+          const given = {
+            [table.person]: `'${id}'`,
+            area_id: `'${area}'`,
+            ...(sees === 0 ? {} : { sees: String(sees) }),
+          }
+          await sql.raw(rowOf(table, given)).execute(tx)
+        }
+      }
+      rows.set(table.name, mine)
+    }
+    for (const { person, holder, kind, sees, since, until, closed } of bonds)
+      await sql`insert into people.relationship (area_id, person_id, holder, kind, sees, since, until, closed_at, because_kind)
+        values (${people[person]?.area}, ${people[person]?.id}, ${holders[holder]}, ${kind}, ${sees}, ${hours(since)}, ${hours(until)},
+          ${closed ? hours(0) : null}, 'test')`.execute(tx)
+  })
+  return { people, bonds, rows }
+}
+
+const throughOrganisation: readonly Role[] = [
+  'key_worker',
+  'referrer',
+  'provider_worker',
+  'team_lead',
+  'employer_officer',
+  'coordinator',
+]
+const asThemselves: readonly Role[] = [...throughOrganisation, 'participant']
+
+/** The rule in words of its own: through whom a viewer sees, and how much of each person. */
+function judge(world: World, looking: Viewer) {
+  const through = [
+    ...(throughOrganisation.includes(looking.role) ? [looking.organisation_id] : []),
+    ...(asThemselves.includes(looking.role) ? [looking.user_id] : []),
+  ]
+  const own = world.bonds.filter(({ holder }) => through.includes(holders[holder] ?? ''))
+  const live = own.filter(({ closed, since, until }) => !closed && since <= 0 && (until === null || until > 0))
+  const sightOf = (person: number) =>
+    Math.max(0, ...live.filter((each) => each.person === person).map(({ sees }) => sees))
+  return { own, sightOf }
+}
+
+async function readsWhatItMay(tx: Tx, world: World, looking: Viewer): Promise<void> {
+  const { own, sightOf } = judge(world, looking)
+  const ids = world.people.map(({ id }) => id)
+  for (const table of tables.filter(({ read }) => read)) {
+    const least = leastSight[table.name] ?? 3
+    const about = sql.ref(table.person)
+    const found = await sql<{
+      person: string
+    }>`select ${about}::text as person from ${sql.table(table.name)} where ${about} = any(${ids})`.execute(tx)
+    const counted = await sql<{
+      n: number
+    }>`select count(*)::int as n from ${sql.table(table.name)} where ${about} = any(${ids})`.execute(tx)
+    const may =
+      least === 'holder'
+        ? own.map(({ person }) => ids[person])
+        : (world.rows.get(table.name) ?? [])
+            .filter(({ person, sees }) => sightOf(person) >= (least === 'sees' ? sees : least))
+            .map(({ person }) => ids[person])
+    expect([table.name, found.rows.map(({ person }) => person).toSorted()]).toEqual([table.name, may.toSorted()])
+    expect([table.name, counted.rows[0]?.n]).toEqual([table.name, may.length])
+  }
+  const all = await sql<{ n: number }>`select count(*)::int as n from people.person where not id = any(${ids})`.execute(
+    tx,
+  )
+  expect(all.rows).toEqual([{ n: 0 }])
+}
+
+/** Whether a row may be written; what was written is taken back. */
+async function lets(tx: Tx, statement: string): Promise<boolean> {
+  await sql`savepoint before`.execute(tx)
+  const refused = await sql
+    .raw(statement)
+    .execute(tx)
+    .then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+  await sql`rollback to savepoint before`.execute(tx)
+  if (refused === undefined) return true
+  expect(refused).toMatchObject({ code: '42501', message: expect.stringContaining('row-level security') })
+  return false
+}
+
+async function writesWhatItMay(tx: Tx, world: World, looking: Viewer): Promise<void> {
+  const { sightOf } = judge(world, looking)
+  const writable = tables.filter(({ insert }) => insert)
+  for (const table of writable)
+    for (const [person, { id, area }] of world.people.entries()) {
+      if ((world.rows.get(table.name) ?? []).some((row) => row.person === person)) continue
+      const least = leastToWrite[table.name] ?? leastSight[table.name] ?? 3
+      const given = {
+        [table.person]: `'${id}'`,
+        area_id: `'${area}'`,
+        ...(least === 'sees' ? { sees: '3' } : {}),
+        ...(least === 'own name' ? { user_id: `'${looking.user_id}'` } : {}),
+      }
+      const may = least === 'own name' || sightOf(person) >= (least === 'sees' ? 3 : Number(least))
+      expect([table.name, sightOf(person), await lets(tx, rowOf(table, given))]).toEqual([
+        table.name,
+        sightOf(person),
+        may,
+      ])
+    }
+  const other = accounts.find((id) => id !== looking.user_id)
+  const trail = tables.find(({ name }) => name === 'audit.event')
+  if (trail)
+    expect(await lets(tx, rowOf(trail, { person_id: `'${world.people[0]?.id}'`, user_id: `'${other}'` }))).toBe(false)
+}
+
+it('every table with rows about people is one that this test knows, and lets nobody read but through row security', async () => {
+  expect(tables.map(({ name }) => name)).toEqual(Object.keys(leastSight).toSorted())
+  const { rows } = await sql<{ name: string; on: boolean; policies: number }>`
+    select n.nspname || '.' || c.relname as name, c.relrowsecurity as on,
+      (select count(*)::int from pg_policy p where p.polrelid = c.oid and 'nwd_app'::regrole = any (p.polroles)) as policies
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname || '.' || c.relname = any(${tables.map(({ name }) => name)})`.execute(
+    house.asOwner,
+  )
+  expect(rows.filter(({ on, policies }) => !on || policies !== 1)).toEqual([])
+})
+
+it('in any world, each table gives each viewer the rows that the rule allows, counts no others, and takes none about others', async () => {
+  const seen: number[] = []
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(bond, { maxLength: 20 }),
+      records,
+      fc.array(viewer, { minLength: 2, maxLength: 3 }),
+      async (bonds, bits, viewers) => {
+        const world = await settle(bonds, bits)
+        for (const looking of viewers) {
+          await house.asViewer(looking, (tx) => readsWhatItMay(tx, world, looking))
+          await house.asViewer(looking, (tx) => writesWhatItMay(tx, world, looking))
+          for (const person of world.people.keys()) seen.push(judge(world, looking).sightOf(person))
+        }
+      },
+    ),
+    { numRuns: 25, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true },
+  )
+  // A world in which everybody or nobody sees everybody would prove nothing.
+  for (const sight of [0, 1, 2, 3]) expect(seen.filter((each) => each === sight).length).toBeGreaterThan(3)
+})

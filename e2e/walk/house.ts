@@ -1,0 +1,40 @@
+import type { Route } from '#platform/http'
+import type { TestDatabase } from '#platform/testing'
+import { type Example, keyOf, type Walk } from './example.ts'
+import { examplesOf } from './examples.ts'
+import { prepareAccounts } from './examples-of-accounts.ts'
+import { everybody, makeTown } from './town.ts'
+import { peopleOf } from './townspeople.ts'
+
+/** The house with its town, and an example for each of its routes. */
+export interface Walking extends Walk {
+  house: TestDatabase
+  /** The routes of the running application that have an example, in the order in which the examples can be sent. */
+  routes: readonly string[]
+  /** Routes without an example, and examples without a route. */
+  unmatched: readonly string[]
+  exampleOf(key: string): { route: Route; example: Example }
+}
+
+export async function walkingIn(house: TestDatabase): Promise<Walking> {
+  const town = await makeTown(house)
+  await prepareAccounts({ town })
+  const people = await peopleOf(town)
+  // What was confirmed last is said once, on the next page.
+  for (const who of everybody) await town.as(who).ask('/account')
+  const examples = examplesOf({ town, people })
+  const routes = new Map(town.routes.map((route) => [keyOf(route), route]))
+  const walked = Object.keys(examples).filter((key) => routes.has(key))
+  return {
+    house,
+    town,
+    people,
+    routes: walked,
+    unmatched: [...new Set([...routes.keys(), ...Object.keys(examples)])].filter((key) => !walked.includes(key)),
+    exampleOf(key) {
+      const [route, example] = [routes.get(key), examples[key]]
+      if (route === undefined || example === undefined) throw new Error(`no example of ${key}`)
+      return { route, example }
+    },
+  }
+}

@@ -1,0 +1,224 @@
+import { sql } from 'kysely'
+import { linkParticipant } from '#modules/people'
+import { storeFile } from '#platform/files'
+import { fillIn, type Typed } from './form.ts'
+import { city, emailOf, type Town, type Who } from './town.ts'
+
+/** Those whom the town supports or was asked to. Nobody bears these names; no word of a page holds them by chance. */
+export const names = {
+  isla: ['Islabel', 'Testpersonley', 'Izzyfictus'],
+  waiting: ['Waitabel', 'Queuefictus'],
+  offered: ['Offerina', 'Askedmadeup'],
+  accepted: ['Acceptus', 'Yesimaginary'],
+  arranged: ['Bonniebel', 'Meetsample'],
+  ready: ['Readyard', 'Handedinvented'],
+  returned: ['Returnella', 'Backpretend'],
+  walkIn: ['Wandalina', 'Doorsynthetic'],
+  islander: ['Islandric', 'Farplaceholder'],
+  unsent: ['Unsenta', 'Draftspecimen'],
+} as const
+export type Person = Exclude<keyof typeof names, 'unsent'>
+
+/** What is written about everybody in the town, by kind, that may stand on a page and nowhere else. */
+export const secrets = {
+  phone: '07700900714',
+  email: 'wanda.doorsynthetic@walk.example',
+  postcode: 'ZA99 9QZ',
+  ni_number: 'AB123456C',
+  do_not: 'Never ring before noon',
+  hopes: 'To mend wooden boats',
+} as const
+
+export const agreed = { parts: ['contact', 'needs', 'progress'], given_how: 'spoken', read: 'yes' }
+export const day = (name: string, year: number, month: number, date: number): Typed => ({
+  [`${name}-day`]: String(date),
+  [`${name}-month`]: String(month),
+  [`${name}-year`]: String(year),
+})
+
+export const meeting: Typed = {
+  ...day('on_date', 2026, 11, 23),
+  at_time: '2pm',
+  how: 'in_person',
+  place: 'The library',
+  who_comes: 'All three',
+}
+
+export const job: Typed = {
+  employer: 'another',
+  new_employer: 'Placeholder Boats',
+  ...day('started_on', 2026, 10, 1),
+  contract: 'permanent',
+  hours_per_week: '20',
+  pay_pence_per_hour: '13.45',
+}
+
+/** Where something is, by the last part of its address. */
+const last = (path: string | null) => path?.split('/').at(-1) ?? ''
+
+/** Sends people through the town's doors, by its own forms, until each page of the house has something to show. */
+export async function peopleOf(town: Town) {
+  const { house, as, viewer, placeOf } = town
+  const send = async (who: Who, path: string, typed: Typed, expected = 303) => {
+    const answer = await fillIn(as(who), path, typed)
+    if (answer.status !== expected)
+      throw new Error(`${who} at ${path}: ${answer.status} ${answer.page('.ds_error-summary, h1').text()}`)
+    return answer.to ?? ''
+  }
+  const one = async (query: string): Promise<string> => {
+    const { rows } = await sql<{ id: string }>`${sql.raw(query)}`.execute(house.asOwner)
+    const [row] = rows
+    if (row === undefined) throw new Error(`nothing in the town: ${query}`)
+    return row.id
+  }
+  const idOf = async (person: Person) => one(`select id from people.person where family_name = '${names[person][1]}'`)
+
+  /** Somebody begins a referral and stops before sending it. */
+  async function draft(who: Who, person: keyof typeof names) {
+    const [given_name, family_name] = names[person]
+    const at = await send(who, '/referrals/new', {})
+    await send(who, `${at}/person`, { given_name, family_name, known_as: '', ...day('date_of_birth', 2008, 3, 27) })
+    const { phone, do_not, hopes } = secrets
+    await send(who, `${at}/reach`, { preferred_contact: 'text', phone, best_time: 'after 4pm', do_not })
+    await send(who, `${at}/needs`, { needs: 'confidence', hopes })
+    return at
+  }
+  async function refer(who: Who, person: Person) {
+    const at = await draft(who, person)
+    await send(who, `${at}/agreement`, agreed)
+    return send(who, `${at}/check`, {})
+  }
+  const toMorag = { key_worker: `${viewer('morag').user_id}.${placeOf('works')}` }
+  const stages: Record<string, (at: string) => Promise<unknown>> = {
+    offered: (at) => send('hamish', `${at}/give`, toMorag),
+    accepted: (at) => send('morag', `${at}/answer`, { answer: 'yes' }),
+    noted: (at) => send('teacher', `${at}/note`, { words: 'Shy at first', ...day('agreed_on', 2026, 11, 20) }),
+    arranged: (at) => send('morag', `${at}/meeting`, meeting),
+    met: async (at) => {
+      await send('teacher', `${at}/met`, { party: 'sender' })
+      await send('morag', `${at}/met`, { party: 'receiver' })
+      await send('morag', `${at}/met`, { party: 'person', heard_how: 'in_person' })
+    },
+  }
+  async function referral(person: Person, ...until: readonly (keyof typeof stages)[]) {
+    const at = await refer('teacher', person)
+    for (const stage of until) await stages[stage]?.(at)
+    return last(at)
+  }
+
+  const handedOver = ['offered', 'accepted', 'noted', 'arranged', 'met'] as const
+  const referrals = {
+    sent: await referral('isla', ...handedOver),
+    waiting: await referral('waiting'),
+    offered: await referral('offered', 'offered'),
+    accepted: await referral('accepted', 'offered', 'accepted'),
+    arranged: await referral('arranged', 'offered', 'accepted', 'noted', 'arranged'),
+    ready: await referral('ready', ...handedOver),
+    returned: await referral('returned'),
+  }
+  await send('hamish', `/referrals/${referrals.returned}/return`, { reason: 'not_eligible' })
+
+  const isla = await idOf('isla')
+  const at = `/people/${isla}`
+  const register = (who: Who) => ({
+    privacy: 'read_out',
+    charter: 'paper',
+    ...day('registered_on', 2026, 9, 1),
+    stream: 'NOLB',
+    lead: viewer(who).user_id,
+  })
+  await send('morag', `${at}/register?referral=${referrals.sent}`, register('morag'))
+  await send('morag', `${at}/details`, {
+    ...Object.fromEntries(Object.entries(secrets).slice(0, 4)),
+    known_as: names.isla[2],
+  })
+  await send('morag', `${at}/stages/begin`, { stage: '2', ...day('from_on', 2026, 9, 1) })
+  await send('morag', `${at}/notes/new`, { kind: 'met', ...day('happened_on', 2026, 11, 20), words: 'Met in town' })
+  const appointment = { ...day('on_date', 2026, 11, 23), at_time: '10am', how: 'phone', about: 'The next step' }
+  await send('morag', `${at}/appointments/new`, appointment)
+  await send('morag', `${at}/assessment`, {})
+  await send('morag', `${at}/plan/aim`, { aim: 'A job by the water' })
+  const goal = await send('morag', `${at}/plan/goals/new`, { words: 'Two days a week at the yard' })
+  await send('morag', goal, { words: 'Visit the yard', who: 'person', ...day('by_on', 2026, 12, 4) })
+  await send('morag', `${at}/outcomes/job`, job)
+  await send('morag', `${at}/outcomes/new`, {
+    kind: 'volunteering',
+    ...day('on_date', 2026, 9, 20),
+    evidence: 'document_seen',
+  })
+
+  const [given_name, family_name] = names.walkIn
+  await send('morag', '/people/new', { given_name, family_name })
+  const walkIn = await idOf('walkIn')
+  await send('nosy', `/people/${walkIn}/break-glass`, { reason: 'They came to our door and could not speak' })
+  const [islandGiven, islandFamily] = names.islander
+  await send('rory', '/people/new', { given_name: islandGiven, family_name: islandFamily })
+  const islander = await idOf('islander')
+
+  const invite = {
+    name: 'Ivo Placeholder',
+    email: 'ivo@walk.example',
+    organisation: placeOf('works'),
+    role: 'key_worker',
+  }
+  await send('admin', '/accounts/invite', invite)
+  await send('admin', '/accounts/invite', { ...invite, email: 'kit@walk.example' })
+  await town.nobody().signIn(emailOf('morag'))
+  const letter = await one(`select body as id from platform.outbox where recipient = 'ivo@walk.example'`)
+  const arranged = await idOf('arranged')
+  const self = (person: string, who: Who) =>
+    house.asViewer(viewer('hamish'), (tx) =>
+      linkParticipant(tx, viewer('hamish'), { id: person, area_id: city }, viewer(who).user_id),
+    )
+  await self(isla, 'isla')
+  await self(arranged, 'bonnie')
+
+  const file = await house.asViewer(viewer('morag'), (tx) =>
+    storeFile(tx, {
+      person_id: isla,
+      area_id: city,
+      organisation_id: placeOf('works'),
+      name: 'Certificate.pdf',
+      bytes: Buffer.from('%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n%%EOF\n'),
+    }),
+  )
+  const readyDraft = await draft('teacher', 'unsent')
+  await send('teacher', `${readyDraft}/agreement`, agreed)
+  const of = (table: string, person: string) => one(`select id from ${table} where person_id = '${person}' limit 1`)
+  return {
+    draft: last(await draft('teacher', 'unsent')),
+    readyDraft: last(readyDraft),
+    referrals,
+    people: {
+      isla,
+      walkIn,
+      islander,
+      arranged,
+      ready: await idOf('ready'),
+      waiting: await idOf('waiting'),
+      offered: await idOf('offered'),
+      accepted: await idOf('accepted'),
+      returned: await idOf('returned'),
+    } satisfies Record<Person, string>,
+    file,
+    stage: await of('journeys.stage', isla),
+    note: await of('journeys.note', isla),
+    appointment: await of('journeys.appointment', isla),
+    assessment: await of('journeys.assessment', isla),
+    goal: await of('journeys.goal', isla),
+    step: await of('journeys.step', isla),
+    job: await of('outcomes.job', isla),
+    outcome: await of('outcomes.outcome', isla),
+    followUp: await one(`select id from outcomes.follow_up where person_id = '${isla}' and weeks = 4`),
+    permission: await of('people.sharing_permission', isla),
+    glass: await of('people.break_glass', walkIn),
+    invitation: await one(`select id from partnership.invitation where email = 'ivo@walk.example'`),
+    spareInvitation: await one(`select id from partnership.invitation where email = 'kit@walk.example'`),
+    invitationLink: /token=(\S+)/.exec(letter)?.[1] ?? '',
+    session: await one(
+      `select id from auth.session where user_id = '${viewer('morag').user_id}' order by id desc limit 1`,
+    ),
+  }
+}
+
+export type People = Awaited<ReturnType<typeof peopleOf>>
