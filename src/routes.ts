@@ -12,6 +12,7 @@ import { outboxRoutes } from '#platform/outbox'
 import { home } from './desks/front-door/home.tsx'
 import { accessibility, privacy } from './desks/front-door/statements.tsx'
 import { my } from './desks/my/my.tsx'
+import { inviteParticipant } from './desks/person/invite.tsx'
 import { person } from './desks/person/person.tsx'
 import { today } from './desks/today/today.tsx'
 import type { HouseParts } from './house.ts'
@@ -44,6 +45,7 @@ export function routesOf(parts: HouseParts): Route[] {
     ...outcomeRoutes,
     ...measurementRoutes,
     downloadRoute(['key_worker', 'team_lead', 'provider_worker', 'coordinator']),
+    inviteParticipant(parts.auth),
     person,
   ]
 }

@@ -1,4 +1,4 @@
-import { leadOf, openSpellOf, planOf } from '#modules/journeys'
+import { leadOf, myNextPanel } from '#modules/journeys'
 import { callName, ownPerson, selectOptionalPerson, timelinePanel } from '#modules/people'
 import { handoverNextStep } from '#modules/referrals'
 import { found, page } from '#platform/http'
@@ -14,9 +14,6 @@ export const my = page({
     const person = found(await selectOptionalPerson(tx, found(await ownPerson(tx, viewer))))
     await visit.record({ person_id: person.id })
     const lead = await leadOf(tx, person.id)
-    const spell = await openSpellOf(tx, person.id)
-    const steps = spell === undefined ? [] : (await planOf(tx, spell)).goals.flatMap((goal) => goal.steps)
-    const open = steps.filter((step) => step.state !== 'done').length
     return {
       title: 'My page',
       hideThisPage: true,
@@ -42,23 +39,13 @@ export const my = page({
             }
           >
             {await handoverNextStep(visit, person)}
+            {await myNextPanel(visit, person)}
             {person.aim !== null && (
               <section aria-labelledby="aim">
                 <h2 id="aim">Where you want to get to</h2>
                 <p>“{person.aim}”</p>
               </section>
             )}
-            <section aria-labelledby="plan">
-              <h2 id="plan">Your plan</h2>
-              <p>
-                {open === 0
-                  ? 'There is no open step just now.'
-                  : `${open} ${open === 1 ? 'step is' : 'steps are'} open.`}
-              </p>
-              <p>
-                <a href="/my/plan">See my plan</a> · <a href="/my/meetings">See my meetings</a>
-              </p>
-            </section>
             {await timelinePanel(visit, person)}
           </Columns>
         </>

@@ -13,6 +13,7 @@ const whileSupported = [
   ['outcomes/new', 'Another outcome'],
   ['eligibility', 'Eligibility, once seen'],
   ['plan/print', 'Their own copy of the plan'],
+  ['invite', 'An invitation to their own page'],
 ] as const
 const otherwise = [
   ['register', 'Register them'],

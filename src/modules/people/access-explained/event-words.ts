@@ -16,6 +16,8 @@ const words: Readonly<Record<string, string>> = {
   'people.glass.viewed': 'looked at why the record was opened with a reason',
   'people.glass.seen': 'checked that opening the record with a reason was right',
   'people.participant.linked': 'let the person see their own record online',
+  'people.participant.invited': 'invited the person to their own page',
+  'people.participant.invitation_opened': 'looked at inviting the person to their own page',
   'journeys.aim.written': 'wrote down what they are aiming for',
   'journeys.lead.given': 'chose the lead key worker',
   'journeys.person.left': 'wrote down that support ended',
