@@ -1,12 +1,14 @@
 -- The one access rule of every personal record, and the only ways to open or close the relationships it reads.
 -- A new personal table gets its two policies from nwd.protect(): who sees it, and how much sight it takes to read and to write.
+-- `offset 0` changes nothing in what the rule says. It keeps the planner from reading all relationships of a holder beforehand (a hashed
+-- subplan), so that a row costs one look into an index and a page does not grow dearer with the size of the area (docs/decisions/0007-speed.md).
 
 drop procedure if exists nwd.protect(regclass, text, text);
 create or replace procedure nwd.protect(tab regclass, person_column text, least_sight text, least_to_write text default null) language plpgsql as $$
 declare
   rule constant text := 'exists (select 1 from people.relationship r
        where r.person_id = %1$s.%2$I and r.holder = any ((select nwd.holders())::uuid[]) and r.closed_at is null
-         and r.since <= (select nwd.clock()) and (r.until is null or r.until > (select nwd.clock())) and r.sees >= %3$s)';
+         and r.since <= (select nwd.clock()) and (r.until is null or r.until > (select nwd.clock())) and r.sees >= %3$s offset 0)';
 begin
   execute format('alter table %s enable row level security', tab);
   execute format('drop policy if exists app on %s', tab);
@@ -30,7 +32,7 @@ drop policy if exists app on people.break_glass;
 create policy app on people.break_glass for all to nwd_app
   using (exists (select 1 from people.relationship r
     where r.person_id = break_glass.person_id and r.holder = any ((select nwd.holders())::uuid[]) and r.closed_at is null
-      and r.since <= (select nwd.clock()) and (r.until is null or r.until > (select nwd.clock())) and r.sees >= 3))
+      and r.since <= (select nwd.clock()) and (r.until is null or r.until > (select nwd.clock())) and r.sees >= 3 offset 0))
   with check ((select nwd.viewer_role()) = 'coordinator' and seen_by_coordinator = (select nwd.viewer_user()));
 
 alter table people.relationship enable row level security;
@@ -46,7 +48,7 @@ create policy app on audit.event for all to nwd_app
   using (case when person_id is null then area_id is not distinct from (select nwd.viewer_area()) and (select nwd.viewer_role()) in ('administrator', 'coordinator')
     else exists (select 1 from people.relationship r
       where r.person_id = event.person_id and r.holder = any ((select nwd.holders())::uuid[]) and r.closed_at is null
-        and r.since <= (select nwd.clock()) and (r.until is null or r.until > (select nwd.clock())) and r.sees >= 3) end)
+        and r.since <= (select nwd.clock()) and (r.until is null or r.until > (select nwd.clock())) and r.sees >= 3 offset 0) end)
   with check (user_id is not distinct from (select nwd.viewer_user()));
 create policy worker on audit.event for all to nwd_worker using (true) with check (true);
 

@@ -1,3 +1,4 @@
+-- Policies as nwd.protect() writes them since docs/decisions/0007-speed.md.
 -- Who sees a file: those who see the record it stands behind.
 
 alter table files.file drop constraint if exists file_person_id_area_id_fkey;

@@ -1,3 +1,4 @@
+-- Policies as nwd.protect() writes them since docs/decisions/0007-speed.md.
 -- Who sees a journey. The spell and who leads it are seen with the referral (2), so that a partner who was sent somebody learns that
 -- support is under way elsewhere; everything within the spell is the record (3).
 

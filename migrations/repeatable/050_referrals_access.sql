@@ -1,3 +1,4 @@
+-- Policies as nwd.protect() writes them since docs/decisions/0007-speed.md.
 -- Who sees a referral. That there is one, where it stands and who owns it: whoever sees the person's progress, so that a sender can
 -- follow it after the handover. What was sent, and everything said about it: whoever was sent it.
 
