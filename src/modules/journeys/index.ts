@@ -8,6 +8,7 @@ export {
 export { type CaseloadOptions, type CaseloadRow, caseloadOf, caseloadSql } from './caseload/caseload.queries.ts'
 export { routes } from './journeys.routes.ts'
 export type { JourneysTables } from './journeys.tables.ts'
+export { myNextPanel } from './my-plan/my-next-panel.tsx'
 export { type NoteWords, writeNote as noteWritten } from './notes/notes.queries.ts'
 export { aimPanel, contactsPanel, planPanel, stagesPanel } from './person-panels/record-panels.tsx'
 export { spellPanel } from './person-panels/spell-panel.tsx'

@@ -25,6 +25,7 @@ export function CaseloadTable({ rows, options, url, today, empty }: Props) {
       caption={options.whose === 'team' ? 'People your organisation supports' : 'People you lead'}
       hideCaption
       dense
+      stack
       columns={[
         { key: 'name', text: 'Person', sort: sorted('name') },
         { key: 'aim', text: 'Aiming for' },
@@ -54,7 +55,7 @@ export function CaseloadTable({ rows, options, url, today, empty }: Props) {
           row.next_due === null ? (
             <None />
           ) : row.next_due < today ? (
-            <Late>{day(row.next_due, today)}</Late>
+            <Late>{`${day(row.next_due, today)}, late`}</Late>
           ) : (
             day(row.next_due, today)
           ),

@@ -76,6 +76,7 @@ export const appointmentsRoute = page({
           {writes && <Button href={`${at}/new`}>Make an appointment</Button>}
           <Table
             caption="Appointments, latest first"
+            stack
             columns={['When', 'About', 'With', 'How', 'What happened'].map((text) => ({ key: text, text }))}
             rows={rows.map((row) => ({
               When: `${formatDayAndDate(row.on_date)}, ${formatTime(row.at_time)}`,
@@ -118,8 +119,10 @@ export const makeAppointmentRoute = form({
       button: 'Make the appointment',
       children: (
         <>
-          <Ask {...asked} name="on_date" />
-          <Ask {...asked} name="at_time" />
+          <div class="nwd-pair">
+            <Ask {...asked} name="on_date" />
+            <Ask {...asked} name="at_time" />
+          </div>
           <Ask {...asked} name="how" />
           <Ask {...asked} name="place" />
           <Ask {...asked} name="about" />

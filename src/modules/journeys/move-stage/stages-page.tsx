@@ -41,6 +41,7 @@ export const stagesRoute = page({
           <Table
             caption="Stages, newest first"
             hideCaption
+            stack
             columns={[
               { key: 'stage', text: 'Stage' },
               { key: 'from', text: 'From' },

@@ -1,8 +1,9 @@
+import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import { fullName } from '#modules/people'
 import { page } from '#platform/http'
 import { referenceText } from '#platform/reference'
-import { calendarDateSchema, formatDate, formatDateTime, formatTime } from '#platform/time'
+import { calendarDateSchema, dateInLondon, formatDate, formatTime } from '#platform/time'
 import { Button, Details, Heading, Pagination } from '#platform/ui'
 import { personInFull, readers, workers } from '../journeys.access.ts'
 import { type Note, notesOf } from './notes.queries.ts'
@@ -69,14 +70,16 @@ function NoteArticle(props: { note: Note; person: string; earlier: Note[]; write
   return (
     <article id={`n-${note.id}`} class="nwd-note">
       <h2 class="ds_h4">{heading(note)}</h2>
-      <Words note={note} />
-      {writes && (
-        <p class="nwd-sub">
-          <a href={`/people/${person}/notes/${note.id}/correct`}>
-            Correct<span class="visually-hidden"> the note of {heading(note)}</span>
-          </a>
-        </p>
-      )}
+      <Words note={note}>
+        {writes && (
+          <>
+            {' · '}
+            <a href={`/people/${person}/notes/${note.id}/correct`}>
+              Correct<span class="visually-hidden"> the note of {heading(note)}</span>
+            </a>
+          </>
+        )}
+      </Words>
       {earlier.length > 0 && (
         <Details summary={`Corrected: ${note.correction_reason ?? ''}`}>
           {earlier.map((old) => (
@@ -91,7 +94,7 @@ function NoteArticle(props: { note: Note; person: string; earlier: Note[]; write
   )
 }
 
-function Words({ note }: { note: Note }) {
+function Words({ note, children }: { note: Note; children?: ComponentChildren }) {
   return (
     <>
       {note.who_was_there && <p class="nwd-sub">With {note.who_was_there}</p>}
@@ -99,7 +102,11 @@ function Words({ note }: { note: Note }) {
         <p key={index}>{paragraph}</p>
       ))}
       <p class="nwd-sub">
-        {note.written_by_name}, {formatDateTime(note.written_at)}
+        {note.written_by_name}
+        {dateInLondon(note.written_at) === note.happened_on
+          ? ''
+          : `, written down on ${formatDate(dateInLondon(note.written_at))}`}
+        {children}
       </p>
     </>
   )

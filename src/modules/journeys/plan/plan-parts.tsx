@@ -16,7 +16,7 @@ export function Steps({ goal, names, act }: StepsProps) {
   const columns = [
     { key: 'step', text: 'Step' },
     { key: 'who', text: 'Who' },
-    { key: 'by', text: 'By' },
+    { key: 'by', text: 'By', nowrap: true },
     { key: 'state', text: 'State' },
     ...(act ? [{ key: 'act', text: 'Do' }] : []),
   ]

@@ -53,8 +53,10 @@ function NoteQuestions(props: { today: CalendarDate; typed: Typed; errors: reado
   return (
     <>
       <Ask {...asked} name="kind" small />
-      <Ask {...asked} name="happened_on" />
-      <Ask {...asked} name="at_time" />
+      <div class="nwd-pair">
+        <Ask {...asked} name="happened_on" />
+        <Ask {...asked} name="at_time" />
+      </div>
       <Ask {...asked} name="who_was_there" />
       <Ask {...asked} name="words" rows={8} />
     </>

@@ -35,7 +35,7 @@ export const followUpsRoute = page({
       wide: true,
       main: (
         <>
-          <Heading sub="People who started a job and are due to be asked whether they are in work. Not here: follow-ups not yet due, and those waiting for the day of the next try.">
+          <Heading sub="Ask whether they are still in work. Not here: those not yet due, and those to be tried again another day.">
             Follow-ups to ask
           </Heading>
           <Tabs
@@ -49,6 +49,7 @@ export const followUpsRoute = page({
             caption="Follow-ups to ask, longest due first"
             hideCaption
             dense
+            stack
             columns={[
               { key: 'name', text: 'Person' },
               { key: 'what', text: 'What' },
@@ -62,7 +63,7 @@ export const followUpsRoute = page({
               return {
                 name: <a href={`/people/${one.person_id}`}>{fullName(one)}</a>,
                 what: `${one.weeks} weeks${one.employer_name === null ? '' : `, ${one.employer_name}`}`,
-                due: formatDate(one.next_try_on ?? one.due_on),
+                due: `${formatDate(one.due_on)}${one.next_try_on === null ? '' : ', tried before'}`,
                 by: formatDate(one.window_ends_on),
                 late: late === undefined ? 'Not late' : <Late>{days(late)}</Late>,
                 act: (

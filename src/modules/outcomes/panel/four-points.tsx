@@ -26,7 +26,7 @@ export function FourPoints({ follow_ups, today }: { follow_ups: readonly FollowU
   const points = followUpWeeks.flatMap((weeks) => follow_ups.filter((one) => one.weeks === weeks))
   const words = points.map((one) => `${one.weeks} weeks: ${stateWords[stateOf(one, today)].toLowerCase()}`)
   return (
-    <div class="nwd-chart">
+    <div class="nwd-chart nwd-points">
       <svg role="img" aria-label={words.join('; ')} width="100%" height="84">
         <line x1={at(0)} x2={at(3)} y1="14" y2="14" stroke="#d9d9d9" stroke-width="2" />
         {points.map((one, place) => (

@@ -35,11 +35,15 @@ export function JobQuestions<V extends JobAnswers>(props: {
 }) {
   return (
     <>
-      <Ask {...props} name="employer" small />
-      <Ask {...props} name="new_employer" hint="Only when you chose “Another employer”." />
+      <div class="nwd-pair">
+        <Ask {...props} name="employer" small />
+        <Ask {...props} name="new_employer" hint="Only when you chose “Another employer”." />
+      </div>
       <Ask {...props} name="started_on" />
-      <Ask {...props} name="hours_per_week" width={5} />
-      <Ask {...props} name="contract" small />
+      <div class="nwd-pair">
+        <Ask {...props} name="hours_per_week" width={5} />
+        <Ask {...props} name="contract" small />
+      </div>
       <Ask {...props} name="pay_pence_per_hour" width={5} />
     </>
   )

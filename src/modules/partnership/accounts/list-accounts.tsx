@@ -56,6 +56,7 @@ function Memberships({ memberships, emailOf, self }: MembershipsProps) {
         caption="Who may sign in"
         hideCaption
         dense
+        stack
         columns={[
           { key: 'name', text: 'Name' },
           { key: 'email', text: 'E-mail address' },
@@ -92,6 +93,7 @@ function Waiting({ invitations, now }: { invitations: readonly Invitation[]; now
         caption="Invitations that wait for an answer"
         hideCaption
         dense
+        stack
         empty="No invitation waits for an answer."
         columns={[
           { key: 'name', text: 'Name' },

@@ -33,6 +33,7 @@ export const listOrganisations = page({
             caption="Organisations of the partnership"
             hideCaption
             dense
+            stack
             columns={[
               { key: 'name', text: 'Name' },
               { key: 'sector', text: 'Sector' },

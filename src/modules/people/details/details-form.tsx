@@ -69,10 +69,12 @@ export function DetailsQuestions<V extends Details>(props: QuestionsProps<V>) {
   return (
     <>
       <Fieldset legend="Who they are">
-        <Ask {...props} name="given_name" width={20} />
-        <Ask {...props} name="family_name" width={20} />
-        <Ask {...props} name="known_as" width={20} />
-        <Ask {...props} name="date_of_birth" />
+        <div class="nwd-pair">
+          <Ask {...props} name="given_name" width={20} />
+          <Ask {...props} name="family_name" width={20} />
+          <Ask {...props} name="known_as" width={20} />
+          <Ask {...props} name="date_of_birth" />
+        </div>
         <Ask {...props} name="aim" />
       </Fieldset>
       <Fieldset legend="How to reach them safely">
@@ -80,13 +82,17 @@ export function DetailsQuestions<V extends Details>(props: QuestionsProps<V>) {
         <Ask {...props} name="best_time" />
         <Ask {...props} name="do_not" rows={2} />
         <Ask {...props} name="adjustments" rows={2} />
-        <Ask {...props} name="phone" />
-        <Ask {...props} name="email" />
+        <div class="nwd-pair">
+          <Ask {...props} name="phone" />
+          <Ask {...props} name="email" />
+        </div>
       </Fieldset>
       <Fieldset legend="Where they live, and their number">
         <Ask {...props} name="address" rows={3} />
-        <Ask {...props} name="postcode" />
-        <Ask {...props} name="ni_number" />
+        <div class="nwd-pair">
+          <Ask {...props} name="postcode" />
+          <Ask {...props} name="ni_number" />
+        </div>
       </Fieldset>
     </>
   )

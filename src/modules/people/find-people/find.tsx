@@ -100,6 +100,7 @@ function Found({ people, sought, mayWriteDown }: FoundProps) {
           caption="People found"
           hideCaption
           dense
+          stack
           columns={columns}
           rows={people.map((person) => ({
             name: <a href={`/people/${person.id}`}>{fullName(person)}</a>,

@@ -72,6 +72,7 @@ export const sharingPage = page({
           <Table
             caption={`${title}, newest first`}
             hideCaption
+            stack
             columns={columns}
             rows={permissions.map(row)}
             empty="Nothing has been agreed. What is to be shared is agreed with each referral."

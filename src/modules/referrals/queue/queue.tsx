@@ -63,6 +63,7 @@ function ListTable({ list, rows, today }: { list: List; rows: readonly Referral[
       caption={listNames[list]}
       hideCaption
       dense
+      stack
       columns={[
         { key: 'who', text: 'Person' },
         { key: 'from', text: 'From' },

@@ -86,7 +86,11 @@ function SentTable({ title, rows, viewer, today }: SentTableProps) {
           who: <a href={`/referrals/${referral.id}`}>{fullName(referral)}</a>,
           state: <State referral={referral} today={today} />,
           latest: referral.latest ?? '',
-          owner: referral.owner ? `${referral.owner.name}, ${referral.owner.organisation}` : 'Nobody: it has ended',
+          owner: referral.owner ? (
+            `${referral.owner.name}, ${referral.owner.organisation}`
+          ) : (
+            <span class="nwd-sub">nobody</span>
+          ),
           sent: `${formatDate(dateInLondon(referral.sent_at))}${referral.sender_name === viewer.name ? '' : `, ${referral.sender_name}`}`,
         }))}
         empty="Nobody from your organisation has referred anybody yet, or they did not agree that you follow how they get on. To begin, refer somebody."
@@ -96,7 +100,7 @@ function SentTable({ title, rows, viewer, today }: SentTableProps) {
 }
 
 function State({ referral: { list, due_on }, today }: { referral: Sent; today: CalendarDate }) {
-  if (list === null || due_on === null) return <>It has ended</>
+  if (list === null || due_on === null) return <span class="nwd-sub">Ended</span>
   const due = dueInWords(due_on, today)
   return (
     <>
