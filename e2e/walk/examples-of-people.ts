@@ -147,6 +147,7 @@ export function peopleExamples({ town, people: { people, ...its } }: Walk): Exam
       happened: 'yes',
       reason: 'The wrong hours',
     }),
+    '/people/:person/invite': her('/invite', { email: 'islabel@walk.example', checked: 'yes' }),
     '/people/:person/leave': her('/leave', { ...day('left_on', 2026, 11, 23), left_reason: 'learning' }),
     '/people/:person/sharing/:permission/withdraw': her(`/sharing/${its.permission}/withdraw`, {}),
   }

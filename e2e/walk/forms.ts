@@ -47,7 +47,7 @@ export function walkForms({ house, town, routes, exampleOf }: Walking): void {
       const bare = new URLSearchParams(fields)
       bare.delete('_form')
       expect((await sendBy(example.as, example, bare)).status).toBe(403)
-      const forged = withTyped(fields, { _form: `${own?.slice(0, -2)}xx` })
+      const forged = withTyped(fields, { _form: `${own?.split('.')[0]}.${'A'.repeat(43)}` })
       expect((await sendBy(example.as, example, forged)).status).toBe(403)
       const elsewhere = tokens.issue(town.viewer(example.as).user_id, '/elsewhere', house.clock.now())
       expect((await sendBy(example.as, example, withTyped(fields, { _form: elsewhere }))).status).toBe(403)
