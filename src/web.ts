@@ -31,7 +31,7 @@ const houseAt = (url: string, { config, store: { database } }: WebParts) => {
     oidc: config.openIdConnect ?? undefined,
   }
   const auth = createAuth({ database, clock: systemClock, settings, secret, baseUrl: config.baseUrl ?? url })
-  return createApp({
+  const app = createApp({
     database,
     clock: systemClock,
     auth,
@@ -39,6 +39,7 @@ const houseAt = (url: string, { config, store: { database } }: WebParts) => {
     demonstration,
     leavesTheMachine: leavesTheMachine(config),
   })
+  return { app, auth }
 }
 
 const taken = (error: Error, port: number): Error =>
@@ -59,9 +60,9 @@ const close = (server: ServerType): Promise<void> =>
 export const startWeb = (parts: WebParts): Promise<Web> =>
   new Promise((resolve, reject) => {
     const { host, port } = parts.config
-    let house: ReturnType<typeof createApp> | undefined
+    let house: ReturnType<typeof houseAt> | undefined
     const answer = (request: Request, env: object) =>
-      house?.fetch(request, env) ?? new Response('starting', { status: 503, headers: { 'retry-after': '1' } })
+      house?.app.fetch(request, env) ?? new Response('starting', { status: 503, headers: { 'retry-after': '1' } })
     const fetch = (request: Request, env: HttpBindings | Http2Bindings) =>
       fromAddress(env.incoming.socket.remoteAddress, request.headers.get('x-forwarded-for'), () => answer(request, env))
     const server = serve({ fetch, hostname: host, port }, (address) => {
@@ -69,7 +70,7 @@ export const startWeb = (parts: WebParts): Promise<Web> =>
       house = houseAt(url, parts)
       const { config, store } = parts
       const transports = transportsOf(config, config.baseUrl ?? url)
-      const worker = startWorker({ database: store.database, clock: systemClock, transports })
+      const worker = startWorker({ database: store.database, clock: systemClock, transports, auth: house.auth })
       // A program without its jobs still answers; that they do not run is said, and looked into.
       worker.catch((error: unknown) => reportFailure('the jobs did not start', error))
       resolve({

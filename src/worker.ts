@@ -1,20 +1,23 @@
 import { outcomeJobs } from '#modules/outcomes'
 import { referralJobs } from '#modules/referrals'
+import type { Auth } from '#platform/auth'
 import { expireDrafts, forgetSubmissions, type Job, type JobParts, type Jobs, startJobs } from '#platform/jobs'
 import type { Transports } from '#platform/mail'
 import { outboxJobs } from '#platform/outbox'
 
 export interface WorkerParts extends JobParts {
   readonly transports: Transports
+  readonly auth: Pick<Auth, 'forgetExpired'>
 }
 
 /** Every job of the house, room by room. */
-const jobsOf = ({ transports }: WorkerParts): Job[] => [
+const jobsOf = ({ transports, auth }: WorkerParts): Job[] => [
   ...outboxJobs(transports),
   ...referralJobs,
   ...outcomeJobs,
   expireDrafts,
   forgetSubmissions,
+  { name: 'forget-expired-sessions', every: '17 * * * *', run: async () => void (await auth.forgetExpired()) },
 ]
 
 /** Starts everything that nobody waits for. Start it once the web application listens. */
