@@ -4,6 +4,8 @@ import { v7 as uuid } from 'uuid'
 /** A statement as the driver was given it. */
 export interface Statement {
   readonly text: string
+  /** The name under which it was prepared, if it was. */
+  readonly name?: string | undefined
   readonly values: readonly unknown[]
 }
 
@@ -20,7 +22,11 @@ const statementOf = (given: readonly unknown[]): Statement => {
   const values = (list: unknown): readonly unknown[] => (Array.isArray(list) ? list : [])
   if (typeof first === 'string') return { text: first, values: values(second) }
   if (typeof first === 'object' && first !== null && 'text' in first && typeof first.text === 'string')
-    return { text: first.text, values: values('values' in first ? first.values : second) }
+    return {
+      text: first.text,
+      name: 'name' in first && typeof first.name === 'string' ? first.name : undefined,
+      values: values('values' in first ? first.values : second),
+    }
   throw new Error('a statement that the bench cannot read')
 }
 
@@ -56,10 +62,11 @@ export function again({ statements, since }: Captured): Statement[] {
           renewed.set(id, other)
           return other
         })
-  return statements.map(({ text, values }) => ({ text, values: values.map(renew) }))
+  return statements.map(({ values, ...statement }) => ({ ...statement, values: values.map(renew) }))
 }
 
 /** Runs statements one after another on a connection, as the request did. */
 export async function replay(client: pg.Client, statements: readonly Statement[]): Promise<void> {
-  for (const { text, values } of statements) await client.query(text, [...values])
+  for (const { text, name, values } of statements)
+    await client.query(name === undefined ? { text, values: [...values] } : { text, name, values: [...values] })
 }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './prepared.ts'
 
 /** Where a database is and who logs in. `host` is a host name, or the folder of a Unix socket. */
 export interface Login {
@@ -55,9 +56,13 @@ export const clientConfig = (login: Login, name: string): pg.ClientConfig => ({
   types: { getTypeParser },
 })
 
-/** A pool of at most `max` connections under one login. Connections are made when first needed. */
+/**
+ * A pool of at most `max` connections under one login. Connections are made when first needed. Statements given as text and values are
+ * prepared once a connection.
+ */
 export const openPool = (login: Login, name: string, max: number): pg.Pool => {
-  const pool = new pg.Pool({ ...clientConfig(login, name), max, idleTimeoutMillis: 60_000, allowExitOnIdle: true })
+  const settings = { max, idleTimeoutMillis: 60_000, allowExitOnIdle: true, Client: PreparingClient }
+  const pool = new pg.Pool({ ...clientConfig(login, name), ...settings })
   // A connection that the server drops, idle or in use, must not end the program: the query in it fails, and the next one opens another.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
