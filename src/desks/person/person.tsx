@@ -1,5 +1,14 @@
-import { aimPanel, contactsPanel, leadOf, openSpellOf, planPanel, spellPanel, stagesPanel } from '#modules/journeys'
-import { outcomesPanel } from '#modules/outcomes'
+import {
+  aimPanel,
+  contactsPanel,
+  leadOf,
+  openSpellOf,
+  planPanel,
+  spellPanel,
+  stagesPanel,
+  supportNextStep,
+} from '#modules/journeys'
+import { followUpNextStep, outcomesPanel } from '#modules/outcomes'
 import {
   aboutPanel,
   accessPanel,
@@ -35,7 +44,11 @@ export const person = page({
           contact={await selectOptionalContactDetails(tx, someone.id)}
           lead={seen < sight.referral ? null : lead?.name}
           today={today}
-          next={await handoverNextStep(visit, someone)}
+          next={
+            (await handoverNextStep(visit, someone)) ??
+            (await followUpNextStep(visit, someone)) ??
+            (await supportNextStep(visit, someone))
+          }
           panels={[
             await aimPanel(visit, someone),
             await spellPanel(visit, someone),

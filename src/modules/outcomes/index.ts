@@ -29,4 +29,5 @@ export {
 } from './outcomes.queries.ts'
 export { routes } from './outcomes.routes.ts'
 export type { OutcomesTables } from './outcomes.tables.ts'
+export { followUpNextStep } from './panel/next-step.tsx'
 export { outcomesPanel } from './panel/person-panel.tsx'

@@ -123,6 +123,19 @@ export async function nextAppointmentOf(tx: Tx, person: string, today: CalendarD
     .executeTakeFirst()
 }
 
+/** The earliest appointment of which nobody has said how it went, past or to come, or undefined. */
+export async function firstOpenAppointmentOf(tx: Tx, person: string) {
+  return tables(tx)
+    .selectFrom('journeys.appointment')
+    .select(columns)
+    .where('person_id', '=', person)
+    .where('outcome', 'is', null)
+    .orderBy('on_date')
+    .orderBy('at_time')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /** One appointment of a person, or undefined. */
 export async function selectOptionalAppointment(tx: Tx, person: string, id: string) {
   return tables(tx)

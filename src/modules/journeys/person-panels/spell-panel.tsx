@@ -31,25 +31,25 @@ export async function spellPanel(visit: Visit, person: Person): Promise<VNode | 
       <p>
         {spell.left_on === null ? <b>{lead?.name ?? 'Nobody'}</b> : 'Nobody now'}
         {spell.left_on === null && ' is the lead key worker'}, {organisation?.name}. Registered on{' '}
-        {formatDate(spell.registered_on)}, {referenceText('funding-streams', spell.stream)}.{record && ended(spell)}
+        {formatDate(spell.registered_on)}, {referenceText('funding-streams', spell.stream)}.{record && ended(spell)}{' '}
+        {record && (
+          <>
+            <a href={`${at}/registration`}>Registration</a>
+            {spell.left_on === null && spell.eligibility_verified_on === null && (
+              <>
+                {' · '}
+                {may ? <a href={`${at}/eligibility`}>Verify eligibility</a> : 'eligibility not verified yet'}
+              </>
+            )}
+            {spell.left_on !== null && may && (
+              <>
+                {' · '}
+                <a href={`${at}/register`}>Register again</a>
+              </>
+            )}
+          </>
+        )}
       </p>
-      {record && (
-        <p>
-          <a href={`${at}/registration`}>Registration</a>
-          {spell.left_on === null && spell.eligibility_verified_on === null && (
-            <>
-              {' · '}
-              {may ? <a href={`${at}/eligibility`}>Verify eligibility</a> : 'eligibility not verified yet'}
-            </>
-          )}
-          {spell.left_on !== null && may && (
-            <>
-              {' · '}
-              <a href={`${at}/register`}>Register again</a>
-            </>
-          )}
-        </p>
-      )}
     </section>
   )
 }

@@ -49,23 +49,17 @@ export function Standing({ plan, own = false }: { plan: Plan; own?: boolean | un
   const alone = own ? ', here' : ', from their own account'
   const review = plan.agreements.find((agreement) => agreement.review_on !== null)?.review_on
   return (
-    <>
-      <p>
-        <strong>{standingWords[standing(plan)]}.</strong>{' '}
-        {plan.agreements.map(({ party, how, agreed_on }) => (
-          <span key={party}>
-            {party === 'person' ? (own ? 'You' : 'They') : own ? 'Your key worker' : 'The key worker'} agreed on{' '}
-            {formatDate(agreed_on)}
-            {party === 'person' && (how === 'together' ? together : alone)}.{' '}
-          </span>
-        ))}
-      </p>
-      {review && (
-        <p>
-          {own ? 'You look at it together again on' : 'To be looked at again on'} {formatDate(review)}.
-        </p>
-      )}
-    </>
+    <p>
+      <strong>{standingWords[standing(plan)]}.</strong>{' '}
+      {plan.agreements.map(({ party, how, agreed_on }) => (
+        <span key={party}>
+          {party === 'person' ? (own ? 'You' : 'They') : own ? 'Your key worker' : 'The key worker'} agreed on{' '}
+          {formatDate(agreed_on)}
+          {party === 'person' && (how === 'together' ? together : alone)}.{' '}
+        </span>
+      ))}
+      {review && `${own ? 'You look at it together again on' : 'To be looked at again on'} ${formatDate(review)}.`}
+    </p>
   )
 }
 

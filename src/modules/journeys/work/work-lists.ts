@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { fullName } from '#modules/people'
 import type { Viewer } from '#platform/access'
 import type { Visit } from '#platform/http'
-import { addWeeks, type CalendarDate, formatTime, workingDaysBetween } from '#platform/time'
+import { addWeeks, type CalendarDate, formatShortDate, formatTime, workingDaysBetween } from '#platform/time'
 import type { WorkItem, WorkList } from '#platform/work'
 import { workers } from '../journeys.access.ts'
 
@@ -84,7 +84,12 @@ export const appointmentsTodayList: WorkList = {
       name: fullName(row),
       waiting: row.on_date === visit.today ? (row.about ?? 'Appointment') : `Did they come? ${row.about ?? ''}`,
       due: row.on_date ?? undefined,
-      when: formatTime(row.at_time ?? ''),
+      when: [
+        row.on_date === null || row.on_date === visit.today ? undefined : formatShortDate(row.on_date),
+        formatTime(row.at_time ?? ''),
+      ]
+        .filter(Boolean)
+        .join(', '),
       ...lateBy(row.on_date, visit.today),
       href: `/people/${row.person_id}/appointments/${row.appointment_id}/attendance`,
       do: 'Record',
