@@ -52,19 +52,21 @@ create policy app on audit.event for all to nwd_app
   with check (user_id is not distinct from (select nwd.viewer_user()));
 create policy worker on audit.event for all to nwd_worker using (true) with check (true);
 
--- How much of a person the viewer sees now: 0 nothing to 3 the record.
-create or replace function people.sight(of_person uuid) returns smallint language sql stable security definer set search_path = pg_catalog as $$
-  select coalesce(max(r.sees), 0)::smallint from people.relationship r
+-- How much of a person the viewer sees now: 0 nothing to 3 the record. In plpgsql, which keeps its plans; a function in SQL is planned at each call.
+create or replace function people.sight(of_person uuid) returns smallint language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return (select coalesce(max(r.sees), 0)::smallint from people.relationship r
   where r.person_id = of_person and r.holder = any (nwd.holders()) and r.closed_at is null
-    and r.since <= nwd.clock() and (r.until is null or r.until > nwd.clock())
-$$;
+    and r.since <= nwd.clock() and (r.until is null or r.until > nwd.clock()));
+end $$;
 
 -- As people.sight, without the three hours of break-glass: those let somebody look, and never let somebody else look.
-create or replace function people.standing_sight(of_person uuid) returns smallint language sql stable security definer set search_path = pg_catalog as $$
-  select coalesce(max(r.sees), 0)::smallint from people.relationship r
+create or replace function people.standing_sight(of_person uuid) returns smallint language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return (select coalesce(max(r.sees), 0)::smallint from people.relationship r
   where r.person_id = of_person and r.holder = any (nwd.holders()) and r.closed_at is null and r.kind <> 'break_glass'
-    and r.since <= nwd.clock() and (r.until is null or r.until > nwd.clock())
-$$;
+    and r.since <= nwd.clock() and (r.until is null or r.until > nwd.clock()));
+end $$;
 
 -- Opens a relationship. Allowed when nobody knows the person yet (they are being written down), when the viewer sees at least as
 -- much as it gives, when it lets the area's own partnership see somebody the viewer sees, or when an organisation that supports
@@ -170,14 +172,16 @@ end $$;
 drop function if exists people.who_may_see(uuid);
 create function people.who_may_see(of_person uuid)
 returns table (holder uuid, organisation text, kind text, sees smallint, since timestamptz, until timestamptz, because_kind text, by_name text)
-language sql stable security definer set search_path = pg_catalog as $$
-  select r.holder, o.name, r.kind, r.sees, r.since, r.until, r.because_kind, g.user_name
+language plpgsql stable security definer set search_path = pg_catalog as $$
+#variable_conflict use_column
+begin
+  return query select r.holder, o.name, r.kind, r.sees, r.since, r.until, r.because_kind, g.user_name
   from people.relationship r
   left join partnership.organisation o on o.id = r.holder and o.area_id = r.area_id
   left join people.break_glass g on r.kind = 'break_glass' and g.id = r.because_id and g.area_id = r.area_id
   where r.person_id = of_person and r.closed_at is null and (r.until is null or r.until > nwd.clock()) and people.sight(of_person) >= 3
-  order by r.sees desc, r.kind = 'partnership', r.since, r.kind
-$$;
+  order by r.sees desc, r.kind = 'partnership', r.since, r.kind;
+end $$;
 
 -- Name search: one function, because trigram operators are not leakproof and would lose their index behind row security.
 -- It carries its own copy of the access rule; a test holds the two against each other.

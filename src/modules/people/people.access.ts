@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Viewer } from '#platform/access'
 import { recordEvent } from '#platform/audit'
-import type { Tx } from '#platform/db'
+import { onceAPage, type Tx } from '#platform/db'
 import type { PeopleTables } from './people.tables.ts'
 
 /** How much of a person a relationship lets its holder see. */
@@ -41,10 +41,10 @@ export async function closeRelationships(
 }
 
 /** How much of a person the viewer sees now: 0 nothing, 1 progress, 2 what was sent with a referral, 3 the record. */
-export async function sightOf(tx: Tx, person: string): Promise<0 | Sight> {
+export const sightOf = onceAPage(async (tx: Tx, person: string): Promise<0 | Sight> => {
   const { rows } = await sql<{ sight: 0 | Sight }>`select people.sight(${person}) as sight`.execute(tx)
   return rows[0]?.sight ?? 0
-}
+})
 
 export interface MaySee {
   holder: string

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { partnershipOf } from '#modules/partnership'
 import type { Viewer } from '#platform/access'
-import type { Tx } from '#platform/db'
+import { onceAPage, type Tx } from '#platform/db'
 import type { CalendarDate } from '#platform/time'
 import { openRelationship, type RelationshipKind, type Sight } from './people.access.ts'
 import type { PeopleTables } from './people.tables.ts'
@@ -79,32 +79,34 @@ export async function createPerson(
 }
 
 /** A person whom the viewer sees, or undefined. */
-export async function selectOptionalPerson(tx: Tx, id: string): Promise<Person | undefined> {
+export const selectOptionalPerson = onceAPage(async (tx: Tx, id: string): Promise<Person | undefined> => {
   return tables(tx)
     .selectFrom('people.person')
     .select(['id', 'area_id', 'given_name', 'family_name', 'known_as', 'date_of_birth', 'aim'])
     .where('id', '=', id)
     .executeTakeFirst()
-}
+})
 
 /** How to reach a person, when the viewer sees that much, or undefined. */
-export async function selectOptionalContactDetails(tx: Tx, person: string): Promise<ContactDetails | undefined> {
-  return tables(tx)
-    .selectFrom('people.contact_details')
-    .select([
-      'address',
-      'postcode',
-      'email',
-      'phone',
-      'ni_number',
-      'preferred_contact',
-      'best_time',
-      'do_not',
-      'adjustments',
-    ])
-    .where('person_id', '=', person)
-    .executeTakeFirst()
-}
+export const selectOptionalContactDetails = onceAPage(
+  async (tx: Tx, person: string): Promise<ContactDetails | undefined> => {
+    return tables(tx)
+      .selectFrom('people.contact_details')
+      .select([
+        'address',
+        'postcode',
+        'email',
+        'phone',
+        'ni_number',
+        'preferred_contact',
+        'best_time',
+        'do_not',
+        'adjustments',
+      ])
+      .where('person_id', '=', person)
+      .executeTakeFirst()
+  },
+)
 
 /** Amends who a person is; what it replaces is kept. */
 export async function updatePerson(

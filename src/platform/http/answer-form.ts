@@ -1,4 +1,4 @@
-import { asViewer } from '#platform/db'
+import { asViewer, onlyShows } from '#platform/db'
 import { type FieldError, type Form, type Typed, typedFromBody } from '#platform/forms'
 import { discardDraft, saveDraft, typedInDraft } from './drafts.ts'
 import type { flashes } from './flash.ts'
@@ -37,6 +37,7 @@ async function showForm(
 ) {
   const { url, viewer, clock } = visit
   return inVisit(visit, async (tx) => {
+    onlyShows(tx)
     const { visit: given, settle } = visitOf(visit, tx, route.audit.show)
     const loaded = await route.load(given)
     const draftId = draft ?? url.searchParams.get('draft') ?? undefined

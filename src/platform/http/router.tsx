@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Viewer } from '#platform/access'
-import type { Database } from '#platform/db'
+import { type Database, onlyShows } from '#platform/db'
 import type { Clock } from '#platform/time'
 import type { NavItem } from '#platform/ui'
 import { answerForm } from './answer-form.ts'
@@ -86,6 +86,7 @@ export function routerFor(routes: readonly Route[], parts: RouterParts) {
       if (Object.values(parameters).some((value) => !identifier.test(value))) throw new NotFound()
       if (route.kind === 'form') return await answerForm(route, visit, { tokens, flash, html, signIn })
       return await inVisit(visit, async (tx) => {
+        if (route.kind === 'page') onlyShows(tx)
         const { visit: given, settle } = visitOf(visit, tx, route.audit)
         const result = await (route.kind === 'page' ? route.show(given) : route.answer(given))
         settle()

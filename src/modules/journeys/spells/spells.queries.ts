@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/db'
+import { onceAPage, type Tx } from '#platform/db'
 import type { CalendarDate } from '#platform/time'
 import { tables } from '../journeys.db.ts'
 
@@ -42,17 +42,17 @@ const spellColumns = [
 ] as const
 
 /** The spell a person is in now, or undefined; also undefined to a viewer who sees less than a referral. */
-export async function openSpellOf(tx: Tx, person: string): Promise<Spell | undefined> {
+export const openSpellOf = onceAPage(async (tx: Tx, person: string): Promise<Spell | undefined> => {
   return tables(tx)
     .selectFrom('journeys.spell')
     .select(spellColumns)
     .where('person_id', '=', person)
     .where('left_on', 'is', null)
     .executeTakeFirst()
-}
+})
 
 /** Every spell of a person, newest first. */
-export async function spellsOf(tx: Tx, person: string): Promise<Spell[]> {
+export const spellsOf = onceAPage(async (tx: Tx, person: string): Promise<Spell[]> => {
   return tables(tx)
     .selectFrom('journeys.spell')
     .select(spellColumns)
@@ -60,19 +60,19 @@ export async function spellsOf(tx: Tx, person: string): Promise<Spell[]> {
     .orderBy('registered_on', 'desc')
     .orderBy('id', 'desc')
     .execute()
-}
+})
 
 const leadColumns = ['id', 'spell_id', 'user_id', 'name', 'since', 'until'] as const
 
 /** The key worker who leads a person's spell now, or undefined when nobody supports them or the viewer may not know. */
-export async function leadOf(tx: Tx, person: string): Promise<Lead | undefined> {
+export const leadOf = onceAPage(async (tx: Tx, person: string): Promise<Lead | undefined> => {
   return tables(tx)
     .selectFrom('journeys.lead')
     .select(leadColumns)
     .where('person_id', '=', person)
     .where('until', 'is', null)
     .executeTakeFirst()
-}
+})
 
 /** Everybody who led a spell, first to last. */
 export async function leadsOfSpell(tx: Tx, spell: string): Promise<Lead[]> {
