@@ -28,7 +28,7 @@ function howToReach(contact: ContactDetails | undefined): string[] {
   const way =
     contact.preferred_contact === 'unknown'
       ? []
-      : [`${referenceText('contact-methods', contact.preferred_contact).toLowerCase()} first`]
+      : [`${referenceText('contact-methods', contact.preferred_contact)} first`]
   return [...way, contact.best_time, contact.adjustments].filter((part): part is string => part !== null && part !== '')
 }
 

@@ -59,7 +59,7 @@ export const myPlanRoute = form({
           {plan.aim && <InsetText>{plan.aim}</InsetText>}
           {goals.length === 0 && <p>There is no plan yet. You and {worker} will write it together.</p>}
           {goals.map((goal) => (
-            <section key={goal.id}>
+            <section key={goal.id} class="nwd-steps">
               <h2>{goal.words}</h2>
               <Steps
                 goal={{ ...goal, steps: goal.steps.filter((step) => step.state !== 'dropped') }}
@@ -75,7 +75,7 @@ export const myPlanRoute = form({
             </section>
           ))}
           <h2>Do we agree?</h2>
-          <Standing plan={plan} />
+          <Standing plan={plan} own />
           {goals.length > 0 && !agreed && (
             <Form action="/my/plan" token={token} errors={errors}>
               <p>If something is not right, tell {worker}. You do not have to agree today.</p>

@@ -39,7 +39,7 @@ export async function planPanel(visit: Visit, person: Person): Promise<VNode | n
       {goals.map((goal) => (
         <div key={goal.id} class="nwd-steps">
           <h3>{goal.words}</h3>
-          <Steps goal={{ ...goal, steps: goal.steps.filter(isOpen) }} names={names} />
+          <Steps goal={{ ...goal, steps: goal.steps.filter(isOpen) }} names={names} today={visit.today} />
         </div>
       ))}
       <p>

@@ -69,11 +69,11 @@ export const planRoute = page({
           {plan.goals.map((goal) => (
             <section key={goal.id} class="nwd-steps">
               <h2>
-                {goal.words} {goal.state !== 'open' && <Tag tone="green">{goal.state}</Tag>}
+                {goal.words} {goal.state !== 'open' && <GoalState state={goal.state} />}
               </h2>
               {goal.state_reason && <p class="nwd-sub">{goal.state_reason}</p>}
               {writes && <GoalLinks at={at} goal={goal} />}
-              <Steps goal={goal} names={names} act={writes ? stepLinks : undefined} />
+              <Steps goal={goal} names={names} today={visit.today} act={writes ? stepLinks : undefined} />
             </section>
           ))}
         </>
@@ -81,6 +81,10 @@ export const planRoute = page({
     }
   },
 })
+
+function GoalState({ state }: Pick<Goal, 'state'>) {
+  return state === 'done' ? <Tag tone="green">reached</Tag> : <Tag tone="grey">set aside</Tag>
+}
 
 function GoalLinks({ at, goal }: { at: string; goal: Goal }) {
   const about = <span class="visually-hidden">: {goal.words}</span>

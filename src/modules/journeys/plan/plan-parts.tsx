@@ -1,5 +1,5 @@
-import { formatDate } from '#platform/time'
-import { Table, Tag } from '#platform/ui'
+import { type CalendarDate, formatDate } from '#platform/time'
+import { Late, Table, Tag } from '#platform/ui'
 import { type Goal, isOpen, type Plan, type Step, standing, standingWords, stepStateWords, whoWords } from './plan.ts'
 
 const tones = { to_do: 'grey', doing: 'blue', done: 'green', dropped: 'grey' } as const
@@ -7,12 +7,14 @@ const tones = { to_do: 'grey', doing: 'blue', done: 'green', dropped: 'grey' } a
 interface StepsProps {
   goal: Goal
   names: { person: string; worker: string }
+  /** Given, an open step past its day is marked as late. */
+  today?: CalendarDate | undefined
   /** What may be done with a step, for those who may. */
   act?: ((step: Step) => preact.ComponentChildren) | undefined
 }
 
 /** The steps of a goal: who, by when, how far. */
-export function Steps({ goal, names, act }: StepsProps) {
+export function Steps({ goal, names, today, act }: StepsProps) {
   const columns = [
     { key: 'step', text: 'Step' },
     { key: 'who', text: 'Who' },
@@ -29,7 +31,7 @@ export function Steps({ goal, names, act }: StepsProps) {
       rows={goal.steps.map((step) => ({
         step: step.words,
         who: whoWords(step, names),
-        by: step.by_on === null ? 'no date' : formatDate(step.by_on),
+        by: <By step={step} today={today} />,
         state: (
           <>
             <Tag tone={tones[step.state]}>{stepStateWords[step.state]}</Tag>
@@ -41,6 +43,12 @@ export function Steps({ goal, names, act }: StepsProps) {
       empty={<p>No steps yet.</p>}
     />
   )
+}
+
+function By({ step, today }: { step: Step; today?: CalendarDate | undefined }) {
+  if (step.by_on === null) return <span class="nwd-sub">no date</span>
+  const late = today !== undefined && isOpen(step) && step.by_on < today
+  return late ? <Late>{`${formatDate(step.by_on)}, late`}</Late> : <>{formatDate(step.by_on)}</>
 }
 
 /** Who has agreed the plan, and when; or that it is to be agreed again. `own`: said to the person whose plan it is. */

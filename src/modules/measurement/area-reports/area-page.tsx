@@ -68,9 +68,17 @@ function ByYear({ result, today, figure }: { result: Statistics; today: Calendar
   )
 }
 
+/** Whom the table is about first, "no" after the other answers, and what is not known last. */
+const placeOf = (category: string) =>
+  ['yes', undefined, 'no', 'prefer_not_to_say', 'unknown', 'not_asked'].indexOf(known(category))
+const last = ['yes', 'no', 'prefer_not_to_say', 'unknown', 'not_asked']
+const known = (category: string) => (last.includes(category) ? category : undefined)
+
 function Reach({ result, period, by, figure }: { result: Statistics; period: string; by: Dimension; figure: Figure }) {
   const everybody = figure('started', period)?.count ?? 0
-  const groups = result.rows.filter((row) => row.measure === 'started' && row.period === period && row.dimension === by)
+  const groups = result.rows
+    .filter((row) => row.measure === 'started' && row.period === period && row.dimension === by)
+    .sort((a, b) => placeOf(a.category) - placeOf(b.category))
   return (
     <Table
       caption={`Who we reach, by ${dimensionInWords(by).toLowerCase()}`}

@@ -1,9 +1,10 @@
 import { fullName } from '#modules/people'
+import type { Viewer } from '#platform/access'
 import { found, page } from '#platform/http'
 import { dateInLondon, formatDate, formatDateTime } from '#platform/time'
 import { Notification, Tag, Timeline } from '#platform/ui'
-import { selectOptionalReferral, wasAccepted } from '../referrals.queries.ts'
-import { isConcerned } from '../rights.ts'
+import { type Referral, selectOptionalReferral, wasAccepted } from '../referrals.queries.ts'
+import { isConcerned, isReceiver, isSender } from '../rights.ts'
 import { senders } from '../roles.ts'
 import { listNames } from '../words.ts'
 import { ReferralNextStep } from './next-step.tsx'
@@ -20,12 +21,9 @@ export const referralPage = page({
     found(isConcerned(visit.viewer, referral) || (await wasAccepted(visit, referral.id)) || undefined)
     const record = await recordOf(visit, referral)
     await visit.record({ person_id: referral.person_id, subject: { kind: 'referral', id: referral.id } })
-    const keeper = visit.viewer.role === 'coordinator'
     return {
       title: 'Referral',
-      back: keeper
-        ? { href: '/referrals', text: 'All referrals' }
-        : { href: '/referrals/sent', text: 'People you referred' },
+      back: whereFrom(visit.viewer, referral),
       main: (
         <>
           <h1>{fullName(referral)}</h1>
@@ -49,6 +47,14 @@ export const referralPage = page({
     }
   },
 })
+
+/** The way back: to the list on which this viewer finds it. */
+function whereFrom(viewer: Viewer, referral: Referral) {
+  if (viewer.role === 'coordinator') return { href: '/referrals', text: 'Referrals' }
+  if (viewer.role === 'referrer') return { href: '/referrals/sent', text: 'People you referred' }
+  const sent = isSender(viewer, referral) && !isReceiver(viewer, referral)
+  return sent ? { href: '/referrals/sent', text: 'People you referred' } : { href: '/today', text: 'Today' }
+}
 
 const reasonWords: Readonly<Record<string, string>> = {
   ni_number: 'same National Insurance number',
