@@ -44,7 +44,7 @@ interface Asked extends Overrides {
 
 const MOST_RADIOS = 8
 const A_LINE = 44
-const A_COLUMN = 30
+const A_COLUMN = 36
 
 /** One question of a form, as what it is: typed words shown again, with its message when it is wrong. */
 export function Ask<V>({ form, name, typed, errors, ...overrides }: AskProps<V>) {

@@ -67,7 +67,7 @@ export const assessmentRoute = form({
               when: said(one),
               act: <a href={`/people/${person.id}/assessments/${one.id}`}>Read</a>,
             }))}
-            empty={<p>None yet.</p>}
+            empty={<p>Not assessed yet. Begin when the two of you have an hour; nothing is lost if you stop.</p>}
           />
         </>
       ),
