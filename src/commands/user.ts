@@ -2,12 +2,12 @@ import { text } from 'node:stream/consumers'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
+import { areas, insertMembership, membershipsNow, organisationsOf } from '#modules/partnership'
 import { roles } from '#platform/access'
 import { AccountExists, createAuth } from '#platform/auth'
 import { loadConfig } from '#platform/config'
 import { asWorker, type Database, openStore, type Tx } from '#platform/db'
 import { systemClock } from '#platform/time'
-import { areas, insertMembership, membershipsNow, organisationsOf } from '#modules/partnership'
 import { withExample } from './example.ts'
 import { say } from './outcome.ts'
 
@@ -53,7 +53,9 @@ const withStore = async <T>(work: (database: Database, auth: ReturnType<typeof c
 /** The organisation that somebody acts for: named in an area, or none for a national role and for an area's administrator. */
 async function organisationAsked(tx: Tx, { area, organisation, role }: Asked): Promise<string | null> {
   if (area !== undefined && !(await areas(tx)).some(({ id }) => id === area))
-    throw new UserRefusal(`There is no area ${area}: give the nine-character code of a council area, such as S12000049.`)
+    throw new UserRefusal(
+      `There is no area ${area}: give the nine-character code of a council area, such as S12000049.`,
+    )
   if (area === undefined || organisation === undefined) {
     if (role === 'analyst' || (role === 'administrator' && area !== undefined)) return null
     throw new UserRefusal(`A ${role} acts for an organisation: give --area and --organisation.`)
@@ -62,7 +64,9 @@ async function organisationAsked(tx: Tx, { area, organisation, role }: Asked): P
   const found = known.find(({ name }) => name.toLowerCase() === organisation.toLowerCase())
   if (found) return found.id
   const names = known.map(({ name }) => name).join(', ')
-  throw new UserRefusal(`There is no organisation of that name in ${area}. There are: ${names === '' ? 'none' : names}.`)
+  throw new UserRefusal(
+    `There is no organisation of that name in ${area}. There are: ${names === '' ? 'none' : names}.`,
+  )
 }
 
 const refusal = (error: unknown): unknown => {

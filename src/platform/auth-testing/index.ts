@@ -2,16 +2,21 @@ import { load } from 'cheerio'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Role } from '#platform/access'
+import { type Auth, type AuthSettings, authRoutes, createAuth } from '#platform/auth'
 import { type Route, routerFor } from '#platform/http'
 import type { TestDatabase } from '#platform/testing'
-import { type Auth, type AuthSettings, authRoutes, createAuth } from '#platform/auth'
 
 const secret = 'the secret of a test, which is long enough'
 export const rightPassword = 'three invented words'
 const area = 'S12000049'
 
 /** A small town: one area, one organisation in it, and whoever the test adds; with a browser that keeps its cookies. */
-export async function town(house: TestDatabase, settings: Partial<AuthSettings> = {}, more: (auth: Auth) => readonly Route[] = () => [], baseUrl = 'http://127.0.0.1:3000') {
+export async function town(
+  house: TestDatabase,
+  settings: Partial<AuthSettings> = {},
+  more: (auth: Auth) => readonly Route[] = () => [],
+  baseUrl = 'http://127.0.0.1:3000',
+) {
   const auth = createAuth({
     database: house.database,
     clock: house.clock,
@@ -29,20 +34,28 @@ export async function town(house: TestDatabase, settings: Partial<AuthSettings> 
     navigation: () => [],
   })
   const organisation = uuid()
-  await sql`insert into partnership.area (id, name) values (${area}, 'Northtown') on conflict do nothing`.execute(house.asOwner)
+  await sql`insert into partnership.area (id, name) values (${area}, 'Northtown') on conflict do nothing`.execute(
+    house.asOwner,
+  )
   await house.asWorker((tx) =>
-    sql`insert into partnership.organisation (id, area_id, name, kind) values (${organisation}, ${area}, ${`Northtown Works ${organisation}`}, 'third_sector')`.execute(tx),
+    sql`insert into partnership.organisation (id, area_id, name, kind) values (${organisation}, ${area}, ${`Northtown Works ${organisation}`}, 'third_sector')`.execute(
+      tx,
+    ),
   )
 
   async function member(email: string, role: Role = 'key_worker', { name = 'Fay Fictus', terms = true } = {}) {
     const id = (await auth.accountOf(email))?.id ?? (await auth.createUser({ email, name, password: rightPassword }))
     const membership = uuid()
     await house.asWorker((tx) =>
-      sql`insert into partnership.membership (id, area_id, user_id, name, organisation_id, role) values (${membership}, ${area}, ${id}, ${name}, ${organisation}, ${role})`.execute(tx),
+      sql`insert into partnership.membership (id, area_id, user_id, name, organisation_id, role) values (${membership}, ${area}, ${id}, ${name}, ${organisation}, ${role})`.execute(
+        tx,
+      ),
     )
     if (terms)
       await house.asWorker((tx) =>
-        sql`insert into partnership.terms_acceptance (id, user_id, organisation_id, version) values (${uuid()}, ${id}, ${organisation}, '2026-04') on conflict do nothing`.execute(tx),
+        sql`insert into partnership.terms_acceptance (id, user_id, organisation_id, version) values (${uuid()}, ${id}, ${organisation}, '2026-04') on conflict do nothing`.execute(
+          tx,
+        ),
       )
     return { id, membership }
   }
@@ -92,7 +105,11 @@ export function browserOf(app: { request(url: string, init?: RequestInit): Respo
 /** The links in the e-mails sent to an address, the latest first, as paths. */
 export async function letterLinks(house: TestDatabase, email: string): Promise<string[]> {
   const { rows } = await house.asWorker((tx) =>
-    sql<{ body: string }>`select body from platform.outbox where recipient = ${email} order by created_at desc, id desc`.execute(tx),
+    sql<{
+      body: string
+    }>`select body from platform.outbox where recipient = ${email} order by created_at desc, id desc`.execute(tx),
   )
-  return rows.flatMap(({ body }) => body.match(/http:\/\/127\.0\.0\.1:3000\S+/g) ?? []).map((link) => link.slice('http://127.0.0.1:3000'.length))
+  return rows
+    .flatMap(({ body }) => body.match(/http:\/\/127\.0\.0\.1:3000\S+/g) ?? [])
+    .map((link) => link.slice('http://127.0.0.1:3000'.length))
 }

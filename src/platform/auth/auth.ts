@@ -63,7 +63,18 @@ export function createAuth(parts: AuthParts) {
     return withOrganisation
   }
 
-  return { ...parts, engine, organisationEngine, throttle, signedIn, identify, settle, recordRefusal, ...accounts, ...belongings }
+  return {
+    ...parts,
+    engine,
+    organisationEngine,
+    throttle,
+    signedIn,
+    identify,
+    settle,
+    recordRefusal,
+    ...accounts,
+    ...belongings,
+  }
 }
 
 export type Auth = ReturnType<typeof createAuth>

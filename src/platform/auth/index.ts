@@ -1,8 +1,9 @@
 /** Who is behind a request: accounts, sessions, and every way to sign in. */
-export { PasswordBox } from './boxes.tsx'
+
 export { AccountExists, type NewUser } from './accounts.ts'
 export { fromAddress } from './address.ts'
 export { type Auth, createAuth } from './auth.ts'
+export { PasswordBox } from './boxes.tsx'
 export { newPassword, newPasswordHint } from './password-field.ts'
 export { authRoutes } from './routes.ts'
 export type { AuthSettings } from './settings.ts'

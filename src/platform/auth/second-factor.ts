@@ -26,9 +26,10 @@ export function secondFactorsOf({ database, clock, secret }: AuthParts, engine: 
 
   /** The second factor that an account has begun, or undefined. Once it has worked, its secret is never shown again. */
   async function pendingOf({ userId, email }: SignedIn): Promise<PendingFactor | undefined> {
-    const { rows } = await database.authPool.query('select secret from two_factor where user_id = $1 and not verified', [
-      userId,
-    ])
+    const { rows } = await database.authPool.query(
+      'select secret from two_factor where user_id = $1 and not verified',
+      [userId],
+    )
     const [row] = rowsShape.parse(rows)
     if (row === undefined) return undefined
     const { secretConfig } = await engine.$context

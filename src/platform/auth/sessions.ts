@@ -80,7 +80,16 @@ export function belongingsOf({ database: { authPool } }: Pick<AuthParts, 'databa
     return gone.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0)
   }
 
-  return { forgetExpired, sessionsOf, endSession, endSessionsOf, chooseMembership, passkeysOf, removePasskey, userOfCookies }
+  return {
+    forgetExpired,
+    sessionsOf,
+    endSession,
+    endSessionsOf,
+    chooseMembership,
+    passkeysOf,
+    removePasskey,
+    userOfCookies,
+  }
 }
 
 const browsers: readonly [RegExp, string][] = [

@@ -1,7 +1,7 @@
-import { formatDateTime } from '#platform/time'
-import { found, page, type Route } from '#platform/http'
-import { Button, SummaryList, Table, Tag } from '#platform/ui'
 import { roleNames } from '#platform/access'
+import { found, page, type Route } from '#platform/http'
+import { formatDateTime } from '#platform/time'
+import { Button, SummaryList, Table, Tag } from '#platform/ui'
 import type { Auth } from '../auth.ts'
 import { PasskeyButton } from '../sign-in/passkey-button.tsx'
 

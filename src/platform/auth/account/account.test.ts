@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { testDatabase } from '#platform/testing'
 import { rightPassword, town } from '#platform/auth-testing'
+import { testDatabase } from '#platform/testing'
 
 const house = await testDatabase()
 const { auth, member, browser } = await town(house)
@@ -28,7 +28,10 @@ describe('sessions', () => {
     const [office, home, phone] = [browser(), browser(), browser()]
     for (const each of [office, home, phone]) await each.signIn('hal@northtown.example')
     const account = await home.ask('/account')
-    const endings = account.page('a[href$="/end"]').toArray().map((each) => account.page(each).attr('href') ?? '')
+    const endings = account
+      .page('a[href$="/end"]')
+      .toArray()
+      .map((each) => account.page(each).attr('href') ?? '')
     const [one = ''] = endings.filter((href) => /sessions\/.+\/end/.test(href))
     expect(await home.send(one)).toMatchObject({ to: '/account' })
     expect([(await office.ask('/account')).status, (await phone.ask('/account')).status].sort()).toEqual([200, 303])
@@ -103,7 +106,10 @@ describe('several roles', () => {
     await may.signIn('may@northtown.example')
     expect(await may.ask('/account')).toMatchObject({ to: '/choose-role' })
     const question = await may.ask('/choose-role')
-    const options = question.page('input[type=radio]').toArray().map((each) => question.page(each).attr('value') ?? '')
+    const options = question
+      .page('input[type=radio]')
+      .toArray()
+      .map((each) => question.page(each).attr('value') ?? '')
     expect(options).toHaveLength(2)
     await may.send('/choose-role', { membership: options[1] ?? '' })
     expect((await may.ask('/account')).body).toContain('Team lead')
@@ -145,6 +151,8 @@ describe('making accounts', () => {
   it('refuses a second account for an address, and a short password', async () => {
     await auth.createUser({ email: 'Pia@northtown.example', name: 'Pia Pretend' })
     await expect(auth.createUser({ email: 'pia@northtown.example', name: 'Pia Pretend' })).rejects.toThrow('already')
-    await expect(auth.createUser({ email: 'q@northtown.example', name: 'Q', password: 'short' })).rejects.toThrow(RangeError)
+    await expect(auth.createUser({ email: 'q@northtown.example', name: 'Q', password: 'short' })).rejects.toThrow(
+      RangeError,
+    )
   })
 })

@@ -1,8 +1,7 @@
 import type { VNode } from 'preact'
 import { formOf } from '#platform/forms'
-import { form, NotFound, type Route, type Visit } from '#platform/http'
+import { form, found, NotFound, type Route, type Visit } from '#platform/http'
 import { Button, ButtonGroup, Form } from '#platform/ui'
-import { found } from '#platform/http'
 import type { Auth } from '../auth.ts'
 import type { SignedIn } from '../identify.ts'
 
@@ -13,7 +12,8 @@ interface Question {
   words: VNode
   button: string
   flash: string
-  act(session: SignedIn, id: string | undefined): Promise<boolean | void>
+  /** Gives false when there was no such thing of theirs. */
+  act(session: SignedIn, id: string | undefined): Promise<unknown>
 }
 
 /** A page that asks once more before something of one's own is ended. */
@@ -51,7 +51,8 @@ function confirmation(auth: Auth, question: Question): Route {
   })
 }
 
-const idIn = (parameters: object) => ('id' in parameters && typeof parameters.id === 'string' ? parameters.id : undefined)
+const idIn = (parameters: object) =>
+  'id' in parameters && typeof parameters.id === 'string' ? parameters.id : undefined
 
 /** Signing out elsewhere, and removing passkeys. */
 export const endingWhatIsMine = (auth: Auth): Route[] => [

@@ -1,8 +1,8 @@
 import { base32 } from '@better-auth/utils/base32'
 import { createOTP } from '@better-auth/utils/otp'
 import { describe, expect, it } from 'vitest'
-import { testDatabase } from '#platform/testing'
 import { letterLinks, rightPassword, type Town, town } from '#platform/auth-testing'
+import { testDatabase } from '#platform/testing'
 
 const house = await testDatabase()
 const northtown = await town(house, { secondFactor: 'required' })
@@ -17,7 +17,10 @@ async function withCode(email: string, where: Town = northtown) {
   await worker.send('/second-factor', { _password: rightPassword })
   const setUp = await worker.ask('/second-factor')
   const secret = setUp.page('details strong').text()
-  const backup = setUp.page('main code').toArray().map((each) => setUp.page(each).text())
+  const backup = setUp
+    .page('main code')
+    .toArray()
+    .map((each) => setUp.page(each).text())
   const picture = await worker.ask(setUp.page('main img').attr('src') ?? '')
   const done = await worker.send('/second-factor', { _code: await codeOf(secret) })
   return { worker, secret, backup, picture, done }
@@ -46,7 +49,9 @@ describe('a second factor', () => {
     expect((await later.ask('/account')).status).toBe(303)
     const wrong = await later.send('/sign-in/code', { _code: '000000' })
     expect(wrong.page('.ds_error-summary').text()).toContain('not right')
-    expect(await later.send('/sign-in/code?next=/account', { _code: await codeOf(secret) })).toMatchObject({ to: '/account' })
+    expect(await later.send('/sign-in/code?next=/account', { _code: await codeOf(secret) })).toMatchObject({
+      to: '/account',
+    })
     expect((await later.ask('/account')).status).toBe(200)
   })
 
@@ -58,7 +63,9 @@ describe('a second factor', () => {
     expect(await first.send('/sign-in/code', { _code: code })).toMatchObject({ status: 303 })
     const second = browser()
     await second.signIn('cat@northtown.example')
-    expect((await second.send('/sign-in/code', { _code: code })).page('.ds_error-summary').text()).toContain('backup code')
+    expect((await second.send('/sign-in/code', { _code: code })).page('.ds_error-summary').text()).toContain(
+      'backup code',
+    )
   })
 
   it('is asked for after an e-mailed link too', async () => {

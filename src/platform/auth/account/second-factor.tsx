@@ -23,7 +23,8 @@ interface Answer {
   _code?: string | undefined
 }
 
-const formFor = ({ pending }: Setting) => (pending ? formOf<Answer>(finishForm.fields) : formOf<Answer>(beginForm.fields))
+const formFor = ({ pending }: Setting) =>
+  pending ? formOf<Answer>(finishForm.fields) : formOf<Answer>(beginForm.fields)
 
 const inFours = (secret: string) => secret.replace(/(.{4})(?=.)/g, '$1 ')
 
@@ -80,13 +81,21 @@ export function setUpSecondFactor(auth: Auth): Route {
       const { headers } = visit.request
       const answer = await read(
         pending
-          ? await engine.api.verifyTOTP({ body: { code: (value._code ?? '').replace(/\s/g, '') }, headers, asResponse: true })
+          ? await engine.api.verifyTOTP({
+              body: { code: (value._code ?? '').replace(/\s/g, '') },
+              headers,
+              asResponse: true,
+            })
           : await engine.api.enableTwoFactor({ body: { password: value._password ?? '' }, headers, asResponse: true }),
       )
       if (!answer.ok) throw new Refused([pending ? wrongCode : wrongPassword])
       await visit.record({ detail: { step: pending ? 'added' : 'begun' } })
       if (!pending) return { to: '/second-factor' }
-      return { to: '/account', flash: 'From now on, signing in with your password asks for a code.', headers: answer.headers }
+      return {
+        to: '/account',
+        flash: 'From now on, signing in with your password asks for a code.',
+        headers: answer.headers,
+      }
     },
   })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { testDatabase } from '#platform/testing'
 import { letterLinks, town } from '#platform/auth-testing'
+import { testDatabase } from '#platform/testing'
 
 const house = await testDatabase()
 const { member, browser } = await town(house)

@@ -35,7 +35,12 @@ const service = await provider()
 afterAll(async () => {
   await service.close()
 })
-const oidc = { issuer: service.issuer, clientId: 'nwd', clientSecret: 'a secret of the test', name: 'Northtown Council' }
+const oidc = {
+  issuer: service.issuer,
+  clientId: 'nwd',
+  clientSecret: 'a secret of the test',
+  name: 'Northtown Council',
+}
 const { member, browser } = await town(house, { oidc })
 
 /** Signs in at the provider as a person would, through its own pages, until it sends the browser back. */
@@ -82,7 +87,10 @@ describe('signing in with the organisation’s own service', () => {
     expect(await signInThere(ros, 'ros@northtown.example')).toMatchObject({ status: 303, to: '/account' })
     expect((await ros.ask('/account')).status).toBe(200)
     expect(await signInThere(browser(), 'ros@northtown.example')).toMatchObject({ to: '/account' })
-    const { rows } = await sql`select detail from audit.event where user_id = ${id} and event = 'auth.session.opened'`.execute(house.asOwner)
+    const { rows } =
+      await sql`select detail from audit.event where user_id = ${id} and event = 'auth.session.opened'`.execute(
+        house.asOwner,
+      )
     expect(rows).toEqual([{ detail: { by: 'organisation' } }, { detail: { by: 'organisation' } }])
   })
 

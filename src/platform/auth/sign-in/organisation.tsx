@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { page, raw, Refused, type Route } from '#platform/http'
+import { page, Refused, type Route, raw } from '#platform/http'
 import type { Auth } from '../auth.ts'
-import { read } from '../engine-answer.ts'
 import { oidcProvider } from '../engine.ts'
+import { read } from '../engine-answer.ts'
 import { carrying, ownPath } from '../next.ts'
 
 const begun = z.object({ url: z.url() })

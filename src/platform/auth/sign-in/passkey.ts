@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { raw, Refused, type Route } from '#platform/http'
+import { Refused, type Route, raw } from '#platform/http'
 import type { Auth } from '../auth.ts'
 import { read } from '../engine-answer.ts'
 import { passkeyScript } from './passkey-button.tsx'

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { h } from 'preact'
 import { describe, expect, it } from 'vitest'
+import { rightPassword, town } from '#platform/auth-testing'
 import { page } from '#platform/http'
 import { testDatabase } from '#platform/testing'
-import { rightPassword, town } from '#platform/auth-testing'
 
 const house = await testDatabase()
 const desk = page({
@@ -15,7 +15,8 @@ const desk = page({
 const northtown = await town(house, {}, () => [desk])
 const { member, browser } = northtown
 
-const summary = (answer: { page: (selector: string) => { text(): string } }) => answer.page('.ds_error-summary li').text()
+const summary = (answer: { page: (selector: string) => { text(): string } }) =>
+  answer.page('.ds_error-summary li').text()
 
 describe('signing in with a password', () => {
   it('leads to where the person was going, as themself, and is on record', async () => {
@@ -33,7 +34,13 @@ describe('signing in with a password', () => {
 
   it('never leads to another site', async () => {
     await member('carl@northtown.example')
-    for (const elsewhere of ['//evil.example', '/\\evil.example', 'https://evil.example/', '/\t/evil.example', 'javascript:alert(1)']) {
+    for (const elsewhere of [
+      '//evil.example',
+      '/\\evil.example',
+      'https://evil.example/',
+      '/\t/evil.example',
+      'javascript:alert(1)',
+    ]) {
       expect(await browser().signIn('carl@northtown.example', undefined, elsewhere)).toMatchObject({ to: '/' })
     }
   })
@@ -103,7 +110,9 @@ describe('signing in with a password', () => {
     const look = sql`select password from auth.credential`
     await expect(house.asNobody((tx) => look.execute(tx))).rejects.toThrow(/permission denied/)
     await expect(house.asWorker((tx) => look.execute(tx))).rejects.toThrow(/permission denied/)
-    await expect(house.database.authPool.query('select 1 from partnership.membership')).rejects.toThrow(/permission denied/)
+    await expect(house.database.authPool.query('select 1 from partnership.membership')).rejects.toThrow(
+      /permission denied/,
+    )
   })
 
   it('keeps no password in what a form leaves behind', async () => {
