@@ -8,17 +8,20 @@ export function onlyShows(tx: Tx): void {
 }
 
 /**
- * A question about one record that several parts of a page ask: in a transaction that only shows (`onlyShows`) the database is asked once and
+ * A question about one record, or about one worker's day, that several parts of a page ask: in a transaction that only shows (`onlyShows`) the database is asked once and
  * all are given that answer; in any other it is asked each time, for what was asked before may have changed.
  */
-export function onceAPage<R>(ask: (tx: Tx, id: string) => Promise<R>): (tx: Tx, id: string) => Promise<R> {
+export function onceAPage<About extends readonly string[], R>(
+  ask: (tx: Tx, ...about: About) => Promise<R>,
+): (tx: Tx, ...about: About) => Promise<R> {
   const answers = new WeakMap<Tx, Map<string, Promise<R>>>()
-  return (tx, id) => {
-    if (!reading.has(tx)) return ask(tx, id)
+  return (tx, ...about) => {
+    if (!reading.has(tx)) return ask(tx, ...about)
+    const key = about.join(' ')
     const known = answers.get(tx) ?? new Map<string, Promise<R>>()
     answers.set(tx, known)
-    const answer = known.get(id) ?? ask(tx, id)
-    known.set(id, answer)
+    const answer = known.get(key) ?? ask(tx, ...about)
+    known.set(key, answer)
     return answer
   }
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { fullName } from '#modules/people'
-import type { Viewer } from '#platform/access'
+import { onceAPage, type Tx } from '#platform/db'
 import type { Visit } from '#platform/http'
 import { addWeeks, type CalendarDate, formatShortDate, formatTime, workingDaysBetween } from '#platform/time'
 import type { WorkItem, WorkList } from '#platform/work'
@@ -27,14 +27,14 @@ const weeksOfQuiet = 4
  * Who of the viewer's people waits for what: a meeting of today, or one before that nobody recorded; else a step that is due; else a
  * word, when nobody has heard from them in four weeks and no meeting is arranged. One kind a person, so nobody stands in two lists.
  */
-export function waitingSql(viewer: Viewer, today: CalendarDate, kind: Waiting['kind']): RawBuilder<Waiting> {
+function waitingSql(user: string, today: CalendarDate): RawBuilder<Waiting> {
   return sql<Waiting>`
     with mine as materialized (
       select l.person_id, l.area_id, sp.registered_on from journeys.lead l join journeys.spell sp on sp.id = l.spell_id and sp.area_id = l.area_id
-      where l.user_id = ${viewer.user_id} and l.until is null
+      where l.user_id = ${user} and l.until is null
     ), meeting as materialized (
       select distinct on (person_id) person_id, area_id, id as appointment_id, on_date, at_time, about from journeys.appointment
-      where with_user_id = ${viewer.user_id} and on_date <= ${today} and outcome is null order by person_id, on_date, at_time
+      where with_user_id = ${user} and on_date <= ${today} and outcome is null order by person_id, on_date, at_time
     ), known as materialized (
       select person_id, area_id, mine.registered_on, meeting.appointment_id, meeting.on_date,
         meeting.at_time, meeting.about
@@ -60,11 +60,16 @@ export function waitingSql(viewer: Viewer, today: CalendarDate, kind: Waiting['k
     select j.*, p.given_name, p.family_name, t.words as step, t.by_on
     from judged j join people.person p on p.id = j.person_id and p.area_id = j.area_id
       left join journeys.step t on t.id = j.step_id and t.area_id = j.area_id
-    where j.kind = ${kind} order by coalesce(j.on_date, t.by_on, j.last_contact, j.registered_on), j.at_time, p.search_name limit 200`
+    where j.kind is not null order by coalesce(j.on_date, t.by_on, j.last_contact, j.registered_on), j.at_time, p.search_name limit 600`
 }
 
+// One statement for the three lists of a day.
+const waitingFor = onceAPage(
+  async (tx: Tx, user: string, today: CalendarDate) => (await waitingSql(user, today).execute(tx)).rows,
+)
+
 async function waiting({ tx, viewer, today }: Visit, kind: Waiting['kind']): Promise<Waiting[]> {
-  return (await waitingSql(viewer, today, kind).execute(tx)).rows
+  return (await waitingFor(tx, viewer.user_id, today)).filter((row) => row.kind === kind)
 }
 
 function lateBy(day: CalendarDate | null, today: CalendarDate): { late_by?: number } {
