@@ -131,7 +131,7 @@ export const notHeardFromList: WorkList = {
     return rows.map((row) => ({
       person_id: row.person_id,
       name: fullName(row),
-      waiting: row.last_contact === null ? 'No contact since they were registered' : 'No contact in 4 weeks',
+      waiting: row.last_contact === null ? 'No contact since they were registered' : 'Last contact with them',
       since: row.last_contact ?? row.registered_on ?? undefined,
       href: `/people/${row.person_id}/notes/new`,
       do: 'Get in touch',
