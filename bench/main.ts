@@ -5,7 +5,7 @@ import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { loginAs } from '#platform/db'
+import { loginAs, openDatabase } from '#platform/db'
 import { type Actor, actorsOf } from './actors.ts'
 import { type Asker, askerOf } from './ask.ts'
 import { type Captured, capture } from './capture.ts'
@@ -63,6 +63,7 @@ tell('starts: the program in an empty folder, and again')
 const started = await starts()
 const { store, dataDir, madeIn } = await filledWorld(people)
 const server = fork(fileURLToPath(new URL('serve.ts', import.meta.url)), [dataDir], { execArgv: ['--import', 'tsx'] })
+const database = openDatabase(store.owner, secret, { app: 2, worker: 1 })
 let asker: Asker | undefined
 let connections: Connections | undefined
 try {
@@ -70,7 +71,7 @@ try {
   const { port } = z.object({ port: z.number() }).parse(message)
   asker = askerOf(port)
   connections = await connect(loginAs(store.owner, 'nwd_app', secret), store.owner)
-  const house = houseOver(store)
+  const house = houseOver({ database })
   const actors = await actorsOf(connections.owner, house)
   const pages: PageResult[] = []
   for (const measured of pagesOf(actors, await searchesOf(house, actors.keyWorkers))) {
@@ -79,7 +80,10 @@ try {
     pages.push(await measure(measured, await capturesOf(house, measured), asker, connections))
   }
   tell('measuring: the nation’s figures')
-  const nation = await national(store)
+  const nation = await national({ database })
+  // Without the connections of the bench itself, which a house in use does not have.
+  asker.close()
+  await Promise.all([connections.close(), database.close()])
   const memoryAfter = memoryOf(server.pid ?? 0, process.pid)
   const found = { pages, national: nation, starts: started, memoryAfter }
   const machine = {
@@ -98,9 +102,9 @@ try {
   process.stdout.write(`${written(report)}\n`)
 } finally {
   asker?.close()
-  await connections?.close()
   const ended = server.exitCode === null ? once(server, 'exit') : undefined
   if (server.connected) server.disconnect()
   await ended
+  await connections?.close()
   await store.close()
 }

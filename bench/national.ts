@@ -11,7 +11,7 @@ export interface National {
   readonly statements: number
 }
 
-export async function national({ database }: OpenStore): Promise<National> {
+export async function national({ database }: Pick<OpenStore, 'database'>): Promise<National> {
   let rows = 0
   const count = () =>
     asStatistician(database, clock, async (tx) => {

@@ -41,8 +41,10 @@ const connected = async (login: Login): Promise<pg.Client> => {
 export async function connect(app: Login, owner: Login): Promise<Connections> {
   const connections = await Promise.all(Array.from({ length: clients }, () => connected(app)))
   const asOwner = await connected(owner)
+  let closed: Promise<unknown> | undefined
   const close = async () => {
-    await Promise.all([...connections, asOwner].map((client) => client.end()))
+    closed ??= Promise.all([...connections, asOwner].map((client) => client.end()))
+    await closed
   }
   return { app: connections, owner: asOwner, close }
 }

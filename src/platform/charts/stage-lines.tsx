@@ -12,6 +12,9 @@ const row = 26
 /** Room above the lines for the word "today". */
 const head = 20
 
+// Made once: making one costs more than drawing the whole picture.
+const monthName = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' })
+
 /** The first days of the months (thinned to at most six) between two days. */
 function months(from: CalendarDate, to: CalendarDate): { month: string; days: number }[] {
   const found: { month: string; days: number }[] = []
@@ -19,7 +22,7 @@ function months(from: CalendarDate, to: CalendarDate): { month: string; days: nu
   const begin = at.getTime()
   const end = Date.parse(`${to}T00:00:00Z`)
   for (at.setUTCDate(1); at.getTime() <= end; at.setUTCMonth(at.getUTCMonth() + 1)) {
-    const month = at.toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' })
+    const month = monthName.format(at)
     if (at.getTime() >= begin) found.push({ month, days: Math.round((at.getTime() - begin) / 86_400_000) })
   }
   const every = Math.ceil(found.length / 6)
