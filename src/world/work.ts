@@ -91,7 +91,8 @@ export function writeJob(story: Story, spell: Spell, started: Day, answering: An
     ended_by: ended === null ? null : by.user_id,
     ended_recorded_at: ended === null ? null : instantOf(Math.min(now, at(workday(ended, 5), 15))),
   })
-  const words = `Started a job${employer === null ? '' : ` with ${employer.name}`} on ${wordsOf(started)}`
+  // The referrer reads this line too, so it does not say with whom.
+  const words = `Started a job on ${wordsOf(started)}`
   line(story, by, { at: recorded, kind: 'outcomes.job', words, sees: 1 })
   for (const { weeks, due, window } of followUpDates(started, place.area_id)) {
     const inWork = survived < inWorkAfter[weeks]
