@@ -1,3 +1,4 @@
+// Made from the database by `npm run db:schema`; change a migration, never this file.
 import type { Generated } from 'kysely'
 
 export interface AreaRow {

@@ -1,4 +1,5 @@
-import type { Generated, GeneratedAlways } from 'kysely'
+// Made from the database by `npm run db:schema`; change a migration, never this file.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { CalendarDate } from '#platform/time'
 
 export interface BreakGlassRow {
@@ -67,10 +68,10 @@ export interface FormerValueRow {
   area_id: string
   person_id: string
   of_table: string
-  was: unknown
+  was: ColumnType<unknown, string, string>
   from_at: Date
   superseded_at: Generated<Date>
-  superseded_by: Generated<string | null>
+  superseded_by: string | null
   ordinal: GeneratedAlways<number>
 }
 

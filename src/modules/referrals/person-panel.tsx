@@ -19,6 +19,7 @@ export async function referralsPanel(visit: Visit, person: Person): Promise<VNod
         caption="Where each referral stands"
         hideCaption
         dense
+        stack
         columns={[
           { key: 'sent', text: 'Sent' },
           { key: 'from', text: 'From' },
