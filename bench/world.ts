@@ -13,7 +13,7 @@ export const secret = 'the secret of the bench, and of nothing else'
 const seed = 'bench'
 
 /** What decides which world is made: those who make it, by the content of their files. Migrations are applied to a kept one as to any. */
-export function makersMark(): string {
+function makersMark(): string {
   const mark = createHash('sha256')
   for (const folder of ['../src/world/', '../reference/']) {
     const url = new URL(folder, import.meta.url)
