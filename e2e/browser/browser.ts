@@ -81,7 +81,6 @@ export async function somebody(
       await boxes.getByLabel('Month').fill(month)
       await boxes.getByLabel('Year').fill(year)
     },
-    // biome-ignore lint/performance/useDomNodeTextContent: what a person reads, not what the markup holds
     words: () => page.locator('main').innerText(),
     path: () => new URL(page.url()).pathname,
     async picture(name) {
