@@ -30,6 +30,9 @@ function tests(project: string): void {
     `${project} tests`,
     'vitest',
     'run',
+    // Reads the configuration as it is, so that somebody who may not write into the project can run the tests.
+    '--configLoader',
+    'native',
     '--project',
     project,
     '--reporter=default',
