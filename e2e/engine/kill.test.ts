@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startEmbedded, withClient } from '#platform/db'
-import { type Program, remove, run, secret, smallMigrations, stop, temporaryFolder } from './programs.ts'
+import { engines, type Program, remove, run, secret, smallMigrations, stop, temporaryFolder } from './programs.ts'
 
 const migrations = smallMigrations()
 afterAll(() => remove(migrations))
@@ -43,7 +43,7 @@ const look = async (dataDir: string, engine: 'system' | 'npm'): Promise<Found> =
 const serverOf = (dataDir: string): number =>
   Number(readFileSync(join(dataDir, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0])
 
-describe.each(['system', 'npm'] as const)('killed in the middle of writing, on the %s PostgreSQL', (engine) => {
+describe.each(engines)('killed in the middle of writing, on the %s PostgreSQL', (engine) => {
   it('loses nothing acknowledged and keeps nothing half-done', async () => {
     const dataDir = temporaryFolder()
     const promised = new Set<number>()

@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startEmbedded } from '#platform/db'
 import { makeMissingLinks, npmNative, reachableBinaries } from '../../src/platform/db/npm-binaries.ts'
-import { isRoot, nobody, remove, run, secret, smallMigrations, stop, temporaryFolder } from './programs.ts'
+import { engines, isRoot, nobody, remove, run, secret, smallMigrations, stop, temporaryFolder } from './programs.ts'
 
 const migrations = smallMigrations()
 afterAll(() => remove(migrations))
@@ -25,7 +25,7 @@ const writer = (dataDir: string, engine: string, user?: typeof nobody) =>
 
 const ready = (line: string) => line.startsWith('ready')
 
-describe.each(['system', 'npm'] as const)('the %s PostgreSQL', (engine) => {
+describe.each(engines)('the %s PostgreSQL', (engine) => {
   it.runIf(isRoot)('runs as an ordinary user when the program is root', async () => {
     const dataDir = temporaryFolder()
     const program = writer(dataDir, engine)

@@ -4,6 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { type EngineChoice, findEngine } from '../../src/platform/db/binaries.ts'
+
+const has = (kind: EngineChoice): boolean => {
+  try {
+    return findEngine(null, null, kind).kind === kind
+  } catch {
+    return false
+  }
+}
+
+/** The PostgreSQLs of this machine: npm's, and the machine's own where it has one. Where everything is proved (CI), it must have both. */
+export const engines = (['system', 'npm'] as const).filter((kind) => process.env.CI !== undefined || has(kind))
 
 export const isRoot = process.getuid?.() === 0
 export const nobody = { uid: 65534, gid: 65534 }
