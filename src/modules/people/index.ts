@@ -52,6 +52,7 @@ export {
 } from './people.queries.ts'
 export { routes } from './people.routes.ts'
 export type { PeopleTables } from './people.tables.ts'
+export { personForm } from './person-form.tsx'
 export { aboutPanel } from './person-panels/about-panel.tsx'
 export { accessPanel } from './person-panels/access-panel.tsx'
 export { timelinePanel } from './person-panels/timeline-panel.tsx'

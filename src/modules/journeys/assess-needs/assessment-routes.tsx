@@ -1,10 +1,9 @@
-import { fullName } from '#modules/people'
+import { fullName, personForm } from '#modules/people'
 import { formOf } from '#platform/forms'
 import { form, found, page, type Visit } from '#platform/http'
 import { formatDate } from '#platform/time'
 import { Button, ButtonGroup, Heading, Table } from '#platform/ui'
 import { personInFull, readers, workers } from '../journeys.access.ts'
-import { personForm } from '../person-form.tsx'
 import { openSpellOf } from '../spells/spells.queries.ts'
 import { AnswerList } from './answer-list.tsx'
 import {

@@ -1,7 +1,7 @@
+import { personForm } from '#modules/people'
 import { Ask, choice, formOf, longText } from '#platform/forms'
 import { form, found, type Visit } from '#platform/http'
 import { personInFull, workers } from '../journeys.access.ts'
-import { personForm } from '../person-form.tsx'
 import { assignLead, possibleLeads } from '../spells/leads.ts'
 import { leadOf, openSpellOf } from '../spells/spells.queries.ts'
 

@@ -1,11 +1,10 @@
-import { fullName } from '#modules/people'
+import { fullName, personForm } from '#modules/people'
 import { Ask, choice, date, formOf } from '#platform/forms'
 import { form, found, type Visit } from '#platform/http'
 import { referenceOptions } from '#platform/reference'
 import { type CalendarDate, formatDate } from '#platform/time'
 import { InsetText } from '#platform/ui'
 import { personInFull, workers } from '../journeys.access.ts'
-import { personForm } from '../person-form.tsx'
 import { leaveSpell } from '../spells/leave.ts'
 import { openSpellOf } from '../spells/spells.queries.ts'
 

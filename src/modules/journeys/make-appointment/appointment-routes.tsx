@@ -1,4 +1,4 @@
-import { fullName } from '#modules/people'
+import { fullName, personForm } from '#modules/people'
 import { Ask, choice, date, formOf, longText, text, time } from '#platform/forms'
 import { form, found, page, Refused, type Visit } from '#platform/http'
 import { formatDayAndDate, formatTime } from '#platform/time'
@@ -12,7 +12,6 @@ import {
   selectOptionalAppointment,
 } from '../appointments/appointments.queries.ts'
 import { personInFull, readers, workers } from '../journeys.access.ts'
-import { personForm } from '../person-form.tsx'
 import { openSpellOf } from '../spells/spells.queries.ts'
 
 const optionsOf = <Code extends string>(words: Readonly<Record<Code, string>>) =>

@@ -1,9 +1,8 @@
-import { fullName } from '#modules/people'
+import { fullName, personForm } from '#modules/people'
 import { Ask, choice, date, formOf, longText } from '#platform/forms'
 import { form, found, type Visit } from '#platform/http'
 import { type CalendarDate, formatDate } from '#platform/time'
 import { personInFull, workers } from '../journeys.access.ts'
-import { personForm } from '../person-form.tsx'
 import { openSpellOf } from '../spells/spells.queries.ts'
 import { beginStage, endStage, stageNames, stagesOf, stageText } from '../stages/stages.ts'
 

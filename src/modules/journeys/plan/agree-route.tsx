@@ -1,7 +1,7 @@
+import { personForm } from '#modules/people'
 import { Ask, choice, date, formOf } from '#platform/forms'
 import { form } from '#platform/http'
 import { workers } from '../journeys.access.ts'
-import { personForm } from '../person-form.tsx'
 import { agreePlan } from './agree-plan.ts'
 import { loadPlan, planAt } from './load-plan.ts'
 import { Steps } from './plan-parts.tsx'

@@ -1,7 +1,7 @@
+import { personForm } from '#modules/people'
 import { Ask, choice, formOf, longText, text } from '#platform/forms'
 import { form } from '#platform/http'
 import { workers } from '../journeys.access.ts'
-import { personForm } from '../person-form.tsx'
 import { addGoal, moveGoal, rewordGoal, setAim } from './change-plan.ts'
 import { loadGoal, loadPlan, planAt } from './load-plan.ts'
 

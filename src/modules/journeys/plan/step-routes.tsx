@@ -1,7 +1,7 @@
+import { personForm } from '#modules/people'
 import { Ask, choice, date, type FieldError, formOf, type Typed, text } from '#platform/forms'
 import { form, type Visit } from '#platform/http'
 import { workers } from '../journeys.access.ts'
-import { personForm } from '../person-form.tsx'
 import { addStep, changeStep, moveStep } from './change-plan.ts'
 import { loadGoal, loadStep, planAt } from './load-plan.ts'
 import { stepStateWords } from './plan.ts'

@@ -1,10 +1,10 @@
+import { personForm } from '#modules/people'
 import { Ask, choices, date, formOf, text } from '#platform/forms'
 import { form, found, type Visit } from '#platform/http'
 import { referenceOptions } from '#platform/reference'
 import { type CalendarDate, formatDate } from '#platform/time'
 import { InsetText } from '#platform/ui'
 import { personInFull, workers } from '../journeys.access.ts'
-import { personForm } from '../person-form.tsx'
 import { openSpellOf } from '../spells/spells.queries.ts'
 import { verifyEligibility } from './eligibility.queries.ts'
 

@@ -1,11 +1,10 @@
-import { fullName, type Person } from '#modules/people'
+import { fullName, type Person, personForm } from '#modules/people'
 import { Ask, choice, date, type FieldError, formOf, longText, type Typed, text, time } from '#platform/forms'
 import { form, found, Refused, type Visit } from '#platform/http'
 import { referenceOptions } from '#platform/reference'
 import type { CalendarDate } from '#platform/time'
 import { personInFull, workers } from '../journeys.access.ts'
 import { selectOptionalNote, writeNote } from '../notes/notes.queries.ts'
-import { personForm } from '../person-form.tsx'
 
 const noteFields = (today: CalendarDate) => ({
   kind: choice({

@@ -1,4 +1,12 @@
-import { addToTimeline, callName, fullName, type Person, selectOptionalPerson, sight } from '#modules/people'
+import {
+  addToTimeline,
+  callName,
+  fullName,
+  type Person,
+  personForm,
+  selectOptionalPerson,
+  sight,
+} from '#modules/people'
 import { Ask } from '#platform/forms'
 import { type Done, form, found, Refused, type Visit } from '#platform/http'
 import { formatDate } from '#platform/time'
@@ -7,7 +15,6 @@ import { type SaidBy, saidBy, stateOf, stateWords } from '../follow-up.ts'
 import { answerFollowUp, type FollowUp, notReached, selectOptionalFollowUp, triesOf } from '../follow-ups.queries.ts'
 import { type Job, selectOptionalJob } from '../jobs.queries.ts'
 import { recorders } from '../outcomes.access.ts'
-import { personForm } from '../person-form.tsx'
 import { answerForm } from './answer-form.ts'
 
 async function load(visit: Visit<{ followup: string }>) {

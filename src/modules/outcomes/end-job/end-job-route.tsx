@@ -1,11 +1,10 @@
-import { addToTimeline, fullName, sight } from '#modules/people'
+import { addToTimeline, fullName, personForm, sight } from '#modules/people'
 import { Ask, choice, date, formOf } from '#platform/forms'
 import { form, found, Refused, type Visit } from '#platform/http'
 import { referenceOptions } from '#platform/reference'
 import { formatDate } from '#platform/time'
 import { endJob, selectOptionalJob } from '../jobs.queries.ts'
 import { recorders, supportedPerson } from '../outcomes.access.ts'
-import { personForm } from '../person-form.tsx'
 
 async function load(visit: Visit<{ person: string; job: string }>) {
   const supported = await supportedPerson(visit)

@@ -1,4 +1,4 @@
-import { addToTimeline, fullName, sight } from '#modules/people'
+import { addToTimeline, fullName, personForm, sight } from '#modules/people'
 import { Ask, type FieldError, type Form, type Typed, type ValueOf } from '#platform/forms'
 import { form, found, type Visit } from '#platform/http'
 import { referenceText } from '#platform/reference'
@@ -12,7 +12,6 @@ import {
   recordOutcome,
   withdrawOutcome,
 } from '../outcomes.queries.ts'
-import { personForm } from '../person-form.tsx'
 import { outcomeCorrectionForm, outcomeForm } from './outcome-form.ts'
 
 type Answers = ValueOf<ReturnType<typeof outcomeForm>>

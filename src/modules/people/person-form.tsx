@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { fullName, type Person } from '#modules/people'
 import { type FieldError, FormErrors } from '#platform/forms'
 import type { Shown } from '#platform/http'
 import { Button, ButtonGroup, Form, Heading } from '#platform/ui'
+import { fullName, type Person } from './people.queries.ts'
 
 interface PersonForm {
   person: Pick<Person, 'id' | 'given_name' | 'family_name'>
