@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -16,6 +16,17 @@ const has = (kind: EngineChoice): boolean => {
 
 /** The PostgreSQLs of this machine: npm's, and the machine's own where it has one. Where everything is proved (CI), it must have both. */
 export const engines = (['system', 'npm'] as const).filter((kind) => process.env.CI !== undefined || has(kind))
+
+/** Whether a process is still at work; one that has ended and only waits to be buried is not. */
+export const runs = (pid: number): boolean => {
+  const state = `/proc/${pid}/stat`
+  if (existsSync(state)) return !/^\d+ \(.*\) Z/.test(readFileSync(state, 'utf8'))
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
 
 export const isRoot = process.getuid?.() === 0
 export const nobody = { uid: 65534, gid: 65534 }
