@@ -131,11 +131,12 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<Embedded>
   }
 
   let stopping = false
+  let revived: Promise<void> = Promise.resolve()
   const atExit = () => signalStop(server)
   process.once('exit', atExit)
   const watch = (held: pg.Client): void => {
     held.once('end', () => {
-      if (!stopping) void revive()
+      if (!stopping) revived = revive()
     })
   }
   const revive = async (): Promise<void> => {
@@ -144,8 +145,7 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<Embedded>
       if (typeof again.keeper === 'string') return
       server = again.server
       keeper = again.keeper
-      if (stopping) return await stopServer(engine, place, server)
-      watch(again.keeper)
+      if (!stopping) watch(again.keeper)
     } catch {
       // Every request says that the database cannot be reached; try again rather than end the program.
       await pause(1000)
@@ -162,6 +162,8 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<Embedded>
       if (stopping) return
       stopping = true
       process.removeListener('exit', atExit)
+      // Told to stop while a server that died is being started again: the one to stop is the new one.
+      await revived
       if (typeof keeper !== 'string') await keeper.end().catch(() => undefined)
       await stopServer(engine, place, server)
     },
