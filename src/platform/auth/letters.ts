@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
-import { v7 as uuid } from 'uuid'
 import { recordEvent } from '#platform/audit'
 import { asWorker, type Tx } from '#platform/db'
+import { sendLater } from '#platform/outbox'
 import type { AuthParts } from './settings.ts'
 
 export interface Letters {
@@ -16,10 +15,7 @@ export function lettersOf({ database, clock, baseUrl }: Pick<AuthParts, 'databas
   const post = (recipient: string, subject: string, body: string, also?: (tx: Tx) => Promise<void>) =>
     asWorker(database, clock, async (tx) => {
       await also?.(tx)
-      await sql`
-        insert into platform.outbox (id, channel, recipient, subject, body)
-        values (${uuid()}, 'email', ${recipient}, ${subject}, ${body})
-      `.execute(tx)
+      await sendLater(tx, { channel: 'email', recipient, subject, body })
     })
   const link = (path: string, token: string) => new URL(`${path}?token=${encodeURIComponent(token)}`, baseUrl).href
 
