@@ -1,5 +1,17 @@
+export { type Defined, definitionHref } from './definitions/definition-href.ts'
+export { type Interval, wilson } from './intervals.ts'
 export { routes } from './measurement.routes.ts'
-export { type Dimension, dimensions, type Measure, measures, rateOf } from './measures.ts'
+export {
+  catalogue,
+  type Dimension,
+  dimensions,
+  type Measure,
+  type MeasureEntry,
+  measureEntry,
+  measures,
+  rateOf,
+  wholePercent,
+} from './measures.ts'
 export { sheetOf } from './sheet.ts'
 export { areaNames } from './statistics.queries.ts'
 export { type Statistics, type StatisticsRow, type Status, statistics } from './statistics.ts'

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db'
 import type { CalendarDate } from '#platform/time'
-import type { Dimension } from './measures.ts'
+import { catalogue, type Dimension, type Numerator, type Point, points } from './measures.ts'
 
 /** The counts of one quarter of registration and one category, or of everybody where both are `all`. All of them add up over quarters. */
 export interface Counts {
@@ -46,34 +46,37 @@ export interface Scope {
 
 const columnOf = (dimension: Dimension) => (dimension === 'area' ? 'area_id' : dimension)
 
-const byPoint = sql.join(
-  [4, 13, 26, 52].map((weeks) => {
-    const due = sql`f.job_started_on + ${sql.lit(weeks * 7)} <= (select stats.as_at())`
-    const answer = sql.ref(`f.answer_${weeks}w`)
-    return sql`count(*) filter (where ${due}) as ${sql.ref(`due_${weeks}w`)},
-      count(*) filter (where ${due} and ${answer} = 'yes') as ${sql.ref(`in_work_${weeks}w`)},
-      count(*) filter (where ${due} and ${answer} in ('yes', 'no')) as ${sql.ref(`answered_${weeks}w`)}`
-  }),
-)
+const byThen = (column: string) => sql`${sql.ref(`f.${column}`)} <= (select stats.as_at())`
+const dueAt = (weeks: Point) => sql`f.job_started_on + ${sql.lit(weeks * 7)} <= (select stats.as_at())`
 
-const counts = sql`count(*) as started,
-  count(*) filter (where f.job_started_on <= (select stats.as_at())) as entered_employment,
-  count(*) filter (where f.fe_he_on <= (select stats.as_at())) as entered_fe_he,
-  count(*) filter (where f.training_on <= (select stats.as_at())) as entered_training,
-  count(*) filter (where f.qualification_on <= (select stats.as_at())) as gained_qualification,
-  count(*) filter (where f.work_experience_on <= (select stats.as_at())) as work_experience,
-  count(*) filter (where f.volunteering_on <= (select stats.as_at())) as volunteering,
-  count(*) filter (where f.school_reengaged_on <= (select stats.as_at())) as school_reengaged,
-  ${byPoint},
-  count(*) filter (where f.left_by_then) as "left",
-  min(f.registered_on) as earliest`
+function whom(numerator: Numerator) {
+  if (numerator.kind === 'everybody') return sql`true`
+  if (numerator.kind === 'left') return sql`f.left_by_then`
+  if (numerator.kind === 'did') return byThen(numerator.column)
+  const { weeks, answers } = numerator
+  return sql`${dueAt(weeks)} and ${sql.ref(`f.answer_${weeks}w`)} in (${sql.join(answers.map((answer) => sql.lit(answer)))})`
+}
+
+const counted = (name: string, which: RawBuilder<unknown>) => sql`count(*) filter (where ${which}) as ${sql.ref(name)}`
+
+const counts = sql.join([
+  ...catalogue.map(({ measure, numerator }) => counted(measure, whom(numerator))),
+  ...points.map((weeks) => counted(`due_${weeks}w`, dueAt(weeks))),
+  sql`min(f.registered_on) as earliest`,
+])
 
 /**
  * Counts everybody of a scope, by quarter of registration, and again by each dimension asked for: one statement over the statistics' own view.
  * For a transaction of asStatistician. Out: one cell a quarter and category in which anybody started.
  */
-export async function countCells(tx: Tx, { as_at, area, by }: Scope): Promise<Cell[]> {
-  await sql`select set_config('nwd.as_at', ${as_at}, true)`.execute(tx)
+export async function countCells(tx: Tx, scope: Scope): Promise<Cell[]> {
+  await sql`select set_config('nwd.as_at', ${scope.as_at}, true)`.execute(tx)
+  const { rows } = await countingStatement(scope).execute(tx)
+  return rows
+}
+
+/** The statement of countCells, as at the day of the setting nwd.as_at. */
+export function countingStatement({ area, by }: Omit<Scope, 'as_at'>): RawBuilder<Cell> {
   const single = by.filter((dimension) => dimension !== 'priority_family')
   const sets = [sql`(f.quarter)`, ...single.map((dimension) => sql`(f.quarter, f.${sql.ref(columnOf(dimension))})`)]
   const named = single.map(
@@ -88,7 +91,7 @@ export async function countCells(tx: Tx, { as_at, area, by }: Scope): Promise<Ce
       from fact f cross join lateral unnest(f.priority_families) family (code)
       group by f.quarter, family.code`
     : sql``
-  const { rows } = await sql<Cell>`
+  return sql<Cell>`
     with fact as ${sql.raw(by.includes('priority_family') ? 'materialized' : 'not materialized')} (
       select p.*, ((date_part('year', p.registered_on) * 12 + date_part('month', p.registered_on) - 4)::int / 3) as quarter
       from stats.participant p
@@ -99,8 +102,7 @@ export async function countCells(tx: Tx, { as_at, area, by }: Scope): Promise<Ce
     from fact f
     group by grouping sets (${sql.join(sets)})
     ${families}
-  `.execute(tx)
-  return rows
+  `
 }
 
 /** The areas that figures may be asked for, by code. */

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db'
 import { addDays, type CalendarDate, periodOf, quarter } from '#platform/time'
-import { type Dimension, entered, type Measure, measures, type Point, points, rateOf } from './measures.ts'
+import { catalogue, type Dimension, entered, type Measure, points, rateOf } from './measures.ts'
 import { type Cell, type Counts, countCells, type Scope } from './statistics.queries.ts'
 
 export type Status = 'final' | 'provisional' | 'too_early' | 'suppressed'
@@ -81,13 +81,13 @@ export function rowsOf(cells: readonly Cell[], as_at: CalendarDate): StatisticsR
   const rows = grouped(cells).flatMap((group) => {
     const { period, dimension, category } = group
     const status = latest.includes(period) ? 'provisional' : 'final'
-    return measures.map((measure): StatisticsRow => {
+    return catalogue.map(({ measure, numerator, denominator: among }): StatisticsRow => {
       const of = { measure, period, dimension, category }
-      const weeks = pointOf(measure)
+      const weeks = numerator.kind === 'said' ? numerator.weeks : undefined
       if (weeks !== undefined && addDays(group.earliest, weeks * 7) > as_at)
         return { ...of, count: null, denominator: null, rate: null, status: 'too_early' }
       const count = group[measure]
-      const denominator = measure === 'started' ? null : weeks === undefined ? group.started : group[`due_${weeks}w`]
+      const denominator = among === null ? null : weeks === undefined ? group.started : group[`due_${weeks}w`]
       return { ...of, count, denominator, rate: rateOf(count, denominator), status }
     })
   })
@@ -96,10 +96,6 @@ export function rowsOf(cells: readonly Cell[], as_at: CalendarDate): StatisticsR
 
 function quarterBefore(day: CalendarDate): string {
   return quarter(addDays(periodOf(quarter(day)).from, -1))
-}
-
-function pointOf(measure: Measure): Point | undefined {
-  return points.find((weeks) => measure === `in_work_${weeks}w` || measure === `answered_${weeks}w`)
 }
 
 const order = ['measure', 'period', 'dimension', 'category'] as const
