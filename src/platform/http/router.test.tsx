@@ -6,7 +6,7 @@ import { formOf, text } from '#platform/forms'
 import { testDatabase } from '#platform/testing'
 import { type Clock, fixedClock } from '#platform/time'
 import { Form, TextField } from '#platform/ui'
-import { form, NotFound, page, Refused, routerFor } from './index.ts'
+import { form, NotFound, page, Refused, raw, routerFor } from './index.ts'
 
 const house = await testDatabase()
 
@@ -57,6 +57,13 @@ const forgetful = page({
   audit: 'wishes.list.viewed',
   show: async () => ({ title: 'Forgetful', main: <h1>Forgetful</h1> }),
 })
+const released = raw({
+  method: 'GET',
+  path: '/releases/:slug/:number/:download',
+  access: 'everyone',
+  audit: { none: 'published' },
+  answer: async ({ parameters: { slug, number, download } }) => new Response([slug, number, download].join(' ')),
+})
 const hidden = page({
   path: '/hidden/:person',
   access: ['key_worker'],
@@ -66,7 +73,7 @@ const hidden = page({
   },
 })
 
-const app = routerFor([wishes, forgetful, hidden], {
+const app = routerFor([wishes, forgetful, released, hidden], {
   database: house.database,
   clock: { now: () => clock.now(), today: () => clock.today() },
   secret: 'a secret of the tests',
@@ -222,6 +229,14 @@ describe('a route', () => {
     expect(answers.map((a) => a.status)).toEqual([404, 404, 404, 404])
     const titles = await Promise.all(answers.map(async (a) => /<title>[^<]*/.exec(await a.text())?.[0]))
     expect(new Set(titles).size).toBe(1)
+  })
+
+  test('of something published has a readable address, a numbered version and files, and nothing else there', async () => {
+    const status = async (at: string) => (await app.request(at)).status
+    const right = ['/releases/july-to-september-2026/3/reach.csv', '/releases/x1/1/table-1.csv-metadata.json']
+    const wrong = ['/releases/July/3/a.csv', '/releases/a--b/3/a.csv', '/releases/a/0/a.csv', '/releases/a/3/..csv']
+    expect(await Promise.all(right.map(status))).toEqual([200, 200])
+    expect(await Promise.all([...wrong, '/releases/a/3/a%2Fb.csv'].map(status))).toEqual([404, 404, 404, 404, 404])
   })
 
   test('that forgets the audit event it declared does not answer', async () => {

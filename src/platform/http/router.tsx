@@ -28,8 +28,15 @@ export interface RouterParts {
   navigation(viewer: Viewer | undefined, path: string): readonly NavItem[]
 }
 
-// What may stand for `:name` in a path: a record's identifier, or the code of an area.
+// What may stand for `:name` in a path: a record's identifier, or the code of an area. Three names hold something else: what is published has a
+// readable address, numbered versions, and files.
 const identifier = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|S12[0-9]{6})$/i
+const published = new Map([
+  ['slug', /^[a-z0-9]+(?:-[a-z0-9]+)*$/],
+  ['number', /^[1-9][0-9]{0,5}$/],
+  ['download', /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+(?:-[a-z]+)?){1,2}$/],
+])
+const isRight = ([name, value]: [string, string]) => (published.get(name) ?? identifier).test(value)
 
 /** Whether a viewer may use a route at all; whose records they see there is the database's affair. */
 export function mayUse(access: Access, viewer: Viewer | undefined): boolean {
@@ -83,7 +90,7 @@ export function routerFor(routes: readonly Route[], parts: RouterParts) {
         if (viewer !== undefined) throw new NotFound()
         if (route.kind !== 'form' || request.method !== 'POST') return signIn(url)
       }
-      if (Object.values(parameters).some((value) => !identifier.test(value))) throw new NotFound()
+      if (!Object.entries(parameters).every(isRight)) throw new NotFound()
       if (route.kind === 'form') return await answerForm(route, visit, { tokens, flash, html, signIn })
       return await inVisit(visit, async (tx) => {
         if (route.kind === 'page') onlyShows(tx)
