@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { allExamples } from './commands/example.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { endWith } from './commands/outcome.ts'
+import { addPlaces } from './commands/places.ts'
 import { addStart } from './commands/start.ts'
 import { addStatistics } from './commands/statistics.ts'
 import { addUser } from './commands/user.ts'
@@ -13,6 +14,6 @@ const program = new Command('nwd')
   .addHelpText('after', allExamples)
   .exitOverride()
 
-for (const add of [addStart, addMigrate, addUser, addStatistics, addWorld]) add(program)
+for (const add of [addStart, addMigrate, addUser, addStatistics, addPlaces, addWorld]) add(program)
 
 await program.parseAsync().catch(endWith)

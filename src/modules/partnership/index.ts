@@ -18,3 +18,6 @@ export {
 export { routes } from './partnership.routes.ts'
 export type { PartnershipTables } from './partnership.tables.ts'
 export { ensurePartnerships } from './partnerships.ts'
+export { type Imported, importPlaces, type PlacesFile, PlacesRefused } from './places/import-places.ts'
+export { type Place, type PlaceColumn, type Problem, placeColumns } from './places/place.ts'
+export { placeEditions } from './places/places.queries.ts'

@@ -1,5 +1,6 @@
 // Made from the database by `npm run db:schema`; change a migration, never this file.
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { CalendarDate } from '#platform/time'
 
 export interface AreaRow {
   id: string
@@ -45,6 +46,27 @@ export interface OrganisationRow {
   ended_at: Date | null
 }
 
+export interface PlaceEditionRow {
+  id: GeneratedAlways<number>
+  edition: string
+  from_on: CalendarDate
+  source: string
+  fingerprint: string
+  postcodes: Generated<number>
+  imported_at: Generated<Date>
+  superseded_at: Date | null
+}
+
+export interface PostcodeRow {
+  edition_id: number
+  postcode: string
+  area_id: string
+  data_zone: string
+  simd_decile: number
+  simd_quintile: GeneratedAlways<number>
+  urban_rural: number
+}
+
 export interface TermsAcceptanceRow {
   id: string
   user_id: string
@@ -58,5 +80,7 @@ export type PartnershipTables = {
   'partnership.invitation': InvitationRow
   'partnership.membership': MembershipRow
   'partnership.organisation': OrganisationRow
+  'partnership.place_edition': PlaceEditionRow
+  'partnership.postcode': PostcodeRow
   'partnership.terms_acceptance': TermsAcceptanceRow
 }
