@@ -2,6 +2,30 @@
 import type { Generated } from 'kysely'
 import type { CalendarDate } from '#platform/time'
 
+export interface DoNotAskRow {
+  id: string
+  area_id: string
+  person_id: string
+  said_how: string
+  since: Generated<Date>
+  recorded_by: string | null
+  ended_at: Date | null
+  ended_by: string | null
+}
+
+export interface EmployerPermissionRow {
+  id: string
+  area_id: string
+  person_id: string
+  employer_id: string
+  given: string
+  said_on: CalendarDate
+  recorded_by: string | null
+  recorded_at: Generated<Date>
+  superseded_at: Date | null
+  superseded_by: string | null
+}
+
 export interface FollowUpRow {
   id: string
   area_id: string
@@ -19,6 +43,21 @@ export interface FollowUpRow {
   next_try_on: CalendarDate | null
   superseded_at: Date | null
   superseded_by: string | null
+  said_by_role: string | null
+}
+
+export interface FollowUpLinkRow {
+  id: string
+  area_id: string
+  person_id: string
+  follow_up_id: string
+  token_hash: Buffer
+  channel: string
+  is_reminder: Generated<boolean>
+  sent_on: CalendarDate
+  sent_at: Generated<Date>
+  expires_on: CalendarDate
+  used_at: Date | null
 }
 
 export interface FollowUpTryRow {
@@ -30,6 +69,8 @@ export interface FollowUpTryRow {
   how: string
   recorded_by: string | null
   recorded_at: Generated<Date>
+  result: Generated<string>
+  part_of_day: string | null
 }
 
 export interface JobRow {
@@ -74,9 +115,23 @@ export interface OutcomeRow {
   superseded_reason: string | null
 }
 
+export interface ShareAnsweredRow {
+  area_id: string
+  of_kind: string
+  of_id: string
+  due: number
+  answered: number
+  as_at: CalendarDate
+  counted_at: Generated<Date>
+}
+
 export type OutcomesTables = {
+  'outcomes.do_not_ask': DoNotAskRow
+  'outcomes.employer_permission': EmployerPermissionRow
   'outcomes.follow_up': FollowUpRow
+  'outcomes.follow_up_link': FollowUpLinkRow
   'outcomes.follow_up_try': FollowUpTryRow
   'outcomes.job': JobRow
   'outcomes.outcome': OutcomeRow
+  'outcomes.share_answered': ShareAnsweredRow
 }
