@@ -13,11 +13,13 @@ interface PersonForm {
   /** Where Cancel and Back lead; the person's page unless given. */
   back?: { href: string; text: string } | undefined
   wide?: boolean | undefined
+  /** The form sends files. */
+  files?: boolean | undefined
   children: ComponentChildren
 }
 
 /** A form about one person, in the frame that every such form has: whose it is, what is wrong, one button, and a way out. */
-export function personForm({ person, heading, sub, view, button, back, wide, children }: PersonForm): Shown {
+export function personForm({ person, heading, sub, view, button, back, wide, files, children }: PersonForm): Shown {
   const out = back ?? { href: `/people/${person.id}`, text: fullName(person) }
   return {
     title: `${heading}: ${fullName(person)}`,
@@ -28,7 +30,7 @@ export function personForm({ person, heading, sub, view, button, back, wide, chi
       <>
         <FormErrors errors={view.errors} />
         <Heading sub={sub ?? fullName(person)}>{heading}</Heading>
-        <Form action={view.visit.url.pathname} token={view.token}>
+        <Form action={view.visit.url.pathname} token={view.token} files={files}>
           {children}
           <ButtonGroup>
             <Button>{button}</Button>

@@ -5,6 +5,7 @@ import { recordEvent } from '#platform/audit'
 import type { Tx } from '#platform/db'
 import { found, Refused } from '#platform/http'
 import { acceptedWords, isAccepted, largestFile, type MediaType, organisationQuota, typeOf } from './accepted.ts'
+import { carriesActiveContent } from './active-content.ts'
 import { cleanName } from './clean-name.ts'
 import type { FilesTables } from './files.tables.ts'
 
@@ -75,6 +76,10 @@ export async function storeFile(tx: Tx, file: NewFile, field = 'file'): Promise<
   if (bytes.byteLength === 0) refuse('The selected file is empty')
   if (bytes.byteLength > largestFile) refuse('The selected file must be smaller than 5 MB')
   const media_type = (await typeOf(bytes)) ?? refuse(`The selected file must be a ${acceptedWords}`)
+  if (carriesActiveContent(bytes, media_type))
+    refuse(
+      'The selected file carries a macro, a script or another file inside it. Send a picture or a plain copy of it',
+    )
   await refuseBeyondQuota(tx, organisation_id, bytes.byteLength, refuse)
   const id = uuid()
   await files(tx)

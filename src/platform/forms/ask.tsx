@@ -4,6 +4,7 @@ import {
   DateField,
   ErrorSummary,
   Fieldset,
+  FileField,
   MoneyField,
   Radios,
   Select,
@@ -61,6 +62,8 @@ export function Ask<V>({ form, name, typed, errors, ...overrides }: AskProps<V>)
       return <YesWithReason {...asked} />
     case 'date':
       return <DateBoxes {...asked} />
+    case 'file':
+      return <FileField {...common(asked)} accept={field.accept} />
     case 'address':
       return <AddressBoxes {...asked} />
     default:

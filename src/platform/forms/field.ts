@@ -1,9 +1,11 @@
 import type { CalendarDate } from '#platform/time'
 import { type Typed, wordsIn } from './typed.ts'
+import type { Uploads } from './uploads.ts'
 
-/** The day on which a form is filled in, for rules such as "not in the future". */
+/** The day on which a form is filled in, for rules such as "not in the future", and the files sent with it. */
 export interface When {
   today: CalendarDate
+  files?: Uploads | undefined
 }
 
 /** A value, or one message that says what would be right; `part` names the box of several that is wrong, such as `year`. */
@@ -34,6 +36,7 @@ export type FieldKind =
   | 'yes_with_reason'
   | 'address'
   | 'confirm'
+  | 'file'
 
 /** A question: how it is asked, how what is typed becomes a value, and how a value is typed. */
 export interface Field<T> {
@@ -45,6 +48,8 @@ export interface Field<T> {
   readonly options?: readonly Option[] | undefined
   /** What yes_with_reason asks when the answer is yes. */
   readonly reasonLabel?: string | undefined
+  /** What a file picker offers. */
+  readonly accept?: string | undefined
   /** The most characters, where there is such a limit. */
   readonly max?: number | undefined
   /** The names of the boxes it reads. */

@@ -1,5 +1,13 @@
 import { asViewer, onlyShows } from '#platform/db'
-import { type FieldError, type Form, type Typed, typedFromBody } from '#platform/forms'
+import {
+  type FieldError,
+  type Form,
+  noUploads,
+  type Typed,
+  typedFromBody,
+  type Uploads,
+  uploadsFromBody,
+} from '#platform/forms'
 import { discardDraft, saveDraft, typedInDraft } from './drafts.ts'
 import type { flashes } from './flash.ts'
 import type { FormToken, FormTokens } from './form-token.ts'
@@ -78,16 +86,29 @@ async function keepAndSignIn(visit: VisitParts, owner: string, typed: Typed, ans
 
 type Outcome = { done: Done } | { errors: readonly FieldError[] }
 
-async function submitOnce(route: AnyForm, visit: VisitParts, token: FormToken, typed: Typed): Promise<Outcome> {
+/** A browser never shows a file again, so whoever sent one beside something wrong is told to choose it again. */
+function withFilesAgain(errors: readonly FieldError[], files: Uploads): readonly FieldError[] {
+  if (errors.includes(alreadySent)) return errors
+  const again = [...files.keys()].filter((name) => !errors.some(({ field }) => field === name))
+  return [...errors, ...again.map((field) => ({ field, message: 'Choose the file again: it was not kept' }))]
+}
+
+async function submitOnce(
+  route: AnyForm,
+  visit: VisitParts,
+  token: FormToken,
+  typed: Typed,
+  files: Uploads,
+): Promise<Outcome> {
   try {
     return await inVisit(visit, async (tx) => {
       // Before anything is looked for: what the first press did may have ended what the second would find.
-      const earlier = route.repeats ? ({ kind: 'first' } as const) : await claimSubmission(tx, token, typed)
+      const earlier = route.repeats ? ({ kind: 'first' } as const) : await claimSubmission(tx, token, typed, files)
       if (earlier.kind === 'again') return { done: { to: earlier.location } }
       if (earlier.kind === 'changed') return { errors: [alreadySent] }
       const { visit: given, settle } = visitOf(visit, tx, route.audit.submit)
       const loaded = await route.load(given)
-      const parsed = formFor(route, loaded).parse(typed, { today: given.today })
+      const parsed = formFor(route, loaded).parse(typed, { today: given.today, files })
       if (!parsed.ok) throw new Refused(parsed.errors)
       const done = await route.submit({ visit: given, loaded, value: parsed.value })
       settle()
@@ -108,7 +129,7 @@ async function submitOnce(route: AnyForm, visit: VisitParts, token: FormToken, t
  */
 export async function answerForm(route: AnyForm, visit: VisitParts, answering: Answering): Promise<Response> {
   if (visit.request.method !== 'POST') return showForm(route, visit, answering)
-  const { typed, reserved } = await readBody(visit.request)
+  const { typed, files, reserved } = await readBody(route, visit.request)
   // The second wall beside the token: a browser says when another site sends the form. It also holds for forms shown to nobody in particular.
   if (visit.request.headers.get('sec-fetch-site') === 'cross-site')
     return answering.html(uncheckedFormPage(), visit, 403)
@@ -119,17 +140,19 @@ export async function answerForm(route: AnyForm, visit: VisitParts, answering: A
   }
   if (token.user !== null && token.user !== visit.viewer?.user_id)
     return answering.html(uncheckedFormPage(), visit, 403)
-  const outcome = await submitOnce(route, visit, token, typed)
-  if ('errors' in outcome) return showForm(route, visit, answering, typed, outcome.errors, token.draft)
+  const outcome = await submitOnce(route, visit, token, typed, files)
+  if ('errors' in outcome)
+    return showForm(route, visit, answering, typed, withFilesAgain(outcome.errors, files), token.draft)
   const headers = new Headers(outcome.done.headers)
   headers.set('location', outcome.done.to)
   if (outcome.done.flash !== undefined) headers.append('set-cookie', answering.flash.set(outcome.done.flash))
   return new Response(null, { status: 303, headers })
 }
 
-async function readBody(request: Request) {
+async function readBody(route: AnyForm, request: Request) {
   // What is no form at all carries no token either, and is refused for that.
   const body = await request.formData().catch(() => new FormData())
   const reserved = { _form: body.get('_form') }
-  return { typed: typedFromBody(body), reserved }
+  const files = route.takesFiles === undefined ? noUploads : await uploadsFromBody(body)
+  return { typed: typedFromBody(body), files, reserved }
 }

@@ -66,6 +66,16 @@ export const uncheckedFormPage = () =>
     <p>Go back, open the form again, and send it from there. What you typed is still on the page before this one.</p>,
   )
 
+export const tooLargePage = (at: string, most: number) =>
+  sorry(
+    'The file is too large',
+    `Nothing was saved. A file may take ${Math.floor(most / (1024 * 1024))} MB at most.`,
+    <p>
+      Go back and choose a smaller one, or <a href={at}>open the form again</a>. A photograph taken at a lower quality
+      is enough, as long as it can be read.
+    </p>,
+  )
+
 export const faultPage = (reference: string) =>
   sorry(
     'Sorry, something went wrong here',

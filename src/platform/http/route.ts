@@ -80,6 +80,11 @@ export interface FormRoute<Path extends string, A extends Access, Loaded, Value>
    * is a cookie that a second press needs as well, and where one page may be used by several people in turn.
    */
   repeats?: true | undefined
+  /**
+   * The most bytes that the files sent with this form may take together. A form without it takes no files, and a body of a mebibyte at most;
+   * with it, a body of that much more.
+   */
+  takesFiles?: number | undefined
   load(visit: Visit<ParametersOf<Path>, ViewerOf<A>>): Promise<Loaded>
   form: Form<Value> | ((loaded: Loaded) => Form<Value>)
   /** What stands in the form before anything was typed. */

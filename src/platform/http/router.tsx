@@ -8,7 +8,7 @@ import { answerForm } from './answer-form.ts'
 import { answerFault } from './faults.ts'
 import { flashes } from './flash.ts'
 import { formTokens } from './form-token.ts'
-import { framed, notFoundPage } from './frame.tsx'
+import { framed, notFoundPage, tooLargePage } from './frame.tsx'
 import { NotFound } from './refusals.ts'
 import type { Access, Route, Shown } from './route.ts'
 import { inVisit, type VisitParts, visitOf } from './visit.ts'
@@ -37,6 +37,9 @@ const published = new Map([
   ['download', /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+(?:-[a-z]+)?){1,2}$/],
 ])
 const isRight = ([name, value]: [string, string]) => (published.get(name) ?? identifier).test(value)
+
+/** What a form without files may take, and what may stand beside the files of one that has them. */
+const mebibyte = 1024 * 1024
 
 /** Whether a viewer may use a route at all; whose records they see there is the database's affair. */
 export function mayUse(access: Access, viewer: Viewer | undefined): boolean {
@@ -105,16 +108,25 @@ export function routerFor(routes: readonly Route[], parts: RouterParts) {
     }
   }
 
-  app.use(bodyLimit({ maxSize: 1024 * 1024 }))
+  const alone = async (request: Request, shown: Shown, status: number) => {
+    const url = new URL(request.url)
+    const viewer = (await parts.identify(request))?.viewer
+    const visit = { database: parts.database, clock: parts.clock, request, url, parameters: {}, viewer }
+    return html(shown, visit, status)
+  }
+  const limited = bodyLimit({ maxSize: mebibyte })
   for (const route of routes) {
     const methods = route.kind === 'form' ? ['GET', 'POST'] : [route.kind === 'raw' ? route.method : 'GET']
-    app.on(methods, route.path, (c) => answer(route, c.req.raw, c.req.param()))
+    const most = route.kind === 'form' ? route.takesFiles : undefined
+    const limit =
+      most === undefined
+        ? limited
+        : bodyLimit({
+            maxSize: most + mebibyte,
+            onError: (c) => alone(c.req.raw, tooLargePage(c.req.path, most), 413),
+          })
+    app.on(methods, route.path, limit, (c) => answer(route, c.req.raw, c.req.param()))
   }
-  app.notFound(async (c) => {
-    const url = new URL(c.req.url)
-    const viewer = (await parts.identify(c.req.raw))?.viewer
-    const visit = { database: parts.database, clock: parts.clock, request: c.req.raw, url, parameters: {}, viewer }
-    return html(notFoundPage(), visit, 404)
-  })
+  app.notFound((c) => alone(c.req.raw, notFoundPage(), 404))
   return app
 }

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
-import type { Typed } from '#platform/forms'
+import { noUploads, type Typed, type Uploads } from '#platform/forms'
 
 export type Earlier = { kind: 'first' } | { kind: 'again'; location: string } | { kind: 'changed' }
 
-/** A fingerprint of what was typed, so that a second press can be told from Back and a changed answer. */
-export function fingerprint(typed: Typed): string {
+/** A fingerprint of what was typed and of the files beside it, so that a second press can be told from Back and a changed answer. */
+export function fingerprint(typed: Typed, files: Uploads = noUploads): string {
   const answers = Object.entries(typed).filter(([name]) => !name.startsWith('_'))
-  return createHash('sha256')
-    .update(JSON.stringify(answers.sort(([a], [b]) => a.localeCompare(b))))
-    .digest('base64url')
+  const whole = createHash('sha256').update(JSON.stringify(answers.sort(([a], [b]) => a.localeCompare(b))))
+  for (const [box, { name, bytes }] of [...files].sort(([a], [b]) => a.localeCompare(b)))
+    whole.update(JSON.stringify([box, name, createHash('sha256').update(bytes).digest('base64url')]))
+  return whole.digest('base64url')
 }
 
 /**
@@ -21,8 +22,9 @@ export async function claimSubmission(
   tx: Tx,
   form: { key: string; user: string | null; path: string },
   typed: Typed,
+  files: Uploads = noUploads,
 ): Promise<Earlier> {
-  const hash = fingerprint(typed)
+  const hash = fingerprint(typed, files)
   const claimed = await sql`
     insert into platform.submission (key, user_id, path, body_hash) values (${form.key}, ${form.user}, ${form.path}, ${hash})
     on conflict (key) do nothing returning key
