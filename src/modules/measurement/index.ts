@@ -1,4 +1,5 @@
 export { type Defined, definitionHref } from './definitions/definition-href.ts'
+export { defaultThreshold, type Protection, protect } from './disclosure/index.ts'
 export { type Interval, wilson } from './intervals.ts'
 export { routes } from './measurement.routes.ts'
 export {

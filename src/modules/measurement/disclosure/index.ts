@@ -1,0 +1,1 @@
+export { defaultThreshold, type Protection, protect } from './protect.ts'
