@@ -1,0 +1,210 @@
+// Made from the database by `npm run db:schema`; change a migration, never this file.
+import type { Generated } from 'kysely'
+import type { CalendarDate } from '#platform/time'
+
+export interface AnswerRow {
+  id: Generated<string>
+  area_id: string
+  round_id: string
+  organisation_id: string
+  response_id: string
+  version_id: string
+  item: string
+  answer: string
+  answered_at: Generated<Date>
+  answered_by: string | null
+  superseded_at: Date | null
+  superseded_by: string | null
+}
+
+export interface ClearingRow {
+  id: Generated<string>
+  area_id: string
+  round_id: string
+  comment_id: string
+  scope: string
+  decision: string
+  shown_text: string
+  theme: string | null
+  decided_at: Generated<Date>
+  decided_by: string | null
+  superseded_at: Date | null
+}
+
+export interface CommentRow {
+  id: Generated<string>
+  area_id: string
+  round_id: string
+  organisation_id: string
+  response_id: string
+  version_id: string
+  section: number
+  box: string
+  text: string
+  commented_at: Generated<Date>
+  commented_by: string | null
+  superseded_at: Date | null
+  superseded_by: string | null
+}
+
+export interface CommentBoxRow {
+  version_id: string
+  code: string
+  position: number
+  asks: string
+}
+
+export interface DraftRow {
+  id: Generated<string>
+  area_id: string
+  round_id: string
+  organisation_id: string
+  response_id: string
+  item: string
+  value: string
+  saved_at: Generated<Date>
+  saved_by: string | null
+  saved_by_name: string
+  superseded_at: Date | null
+}
+
+export interface InstrumentRow {
+  id: string
+  key: string
+  area_id: string | null
+  title: string
+  about: string
+  created_at: Generated<Date>
+  created_by: string | null
+}
+
+export interface InstrumentVersionRow {
+  id: string
+  instrument_id: string
+  area_id: string | null
+  number: number
+  holds_from: CalendarDate
+  source: string
+  created_at: Generated<Date>
+  created_by: string | null
+  published_at: Date | null
+  published_by: string | null
+}
+
+export interface InvitationRow {
+  id: string
+  area_id: string
+  round_id: string
+  organisation_id: string
+  contact_name: string | null
+  email: string | null
+  token_hash: string | null
+  invited_at: Generated<Date>
+  invited_by: string | null
+  expires_at: Date | null
+  withdrawn_at: Date | null
+  withdrawn_by: string | null
+}
+
+export interface OfficialWordingRow {
+  id: string
+  version_id: string
+  item: string
+  text: string
+  source: string
+  loaded_at: Generated<Date>
+  loaded_by: string | null
+  superseded_at: Date | null
+}
+
+export interface ReminderRow {
+  id: string
+  area_id: string
+  invitation_id: string
+  sent_at: Generated<Date>
+  sent_by: string | null
+}
+
+export interface ResponseRow {
+  id: string
+  area_id: string
+  round_id: string
+  organisation_id: string
+  version_id: string
+  started_at: Generated<Date>
+  started_by: string | null
+}
+
+export interface RoundRow {
+  id: string
+  key: string
+  title: string
+  version_id: string
+  area_id: string | null
+  opens_at: Date
+  closes_at: Date | null
+  opened_at: Generated<Date>
+  opened_by: string | null
+}
+
+export interface RoundAreaRow {
+  round_id: string
+  area_id: string
+  joined_at: Generated<Date>
+  closed_at: Date | null
+  closed_by: string | null
+}
+
+export interface ScaleAnswerRow {
+  version_id: string
+  code: string
+  position: number
+  label: string
+}
+
+export interface SectionRow {
+  version_id: string
+  number: number
+  title: string
+}
+
+export interface StatementRow {
+  version_id: string
+  item: string
+  section: number
+  number: number
+  text: string
+}
+
+export interface SubmissionRow {
+  id: string
+  area_id: string
+  round_id: string
+  response_id: string
+  organisation_id: string
+  submitted_at: Generated<Date>
+  submitted_by: string | null
+  submitted_by_name: string
+  reopened_at: Date | null
+  reopened_by: string | null
+}
+
+export type ChecklistsTables = {
+  'checklists.answer': AnswerRow
+  'checklists.clearing': ClearingRow
+  'checklists.comment': CommentRow
+  'checklists.comment_box': CommentBoxRow
+  'checklists.draft': DraftRow
+  'checklists.instrument': InstrumentRow
+  'checklists.instrument_version': InstrumentVersionRow
+  'checklists.invitation': InvitationRow
+  'checklists.official_wording': OfficialWordingRow
+  'checklists.reminder': ReminderRow
+  'checklists.response': ResponseRow
+  'checklists.round': RoundRow
+  'checklists.round_area': RoundAreaRow
+  'checklists.scale_answer': ScaleAnswerRow
+  'checklists.section': SectionRow
+  'checklists.statement': StatementRow
+  'checklists.submission': SubmissionRow
+}
