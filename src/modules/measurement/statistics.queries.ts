@@ -65,18 +65,21 @@ const counts = sql.join([
   sql`min(f.registered_on) as earliest`,
 ])
 
+/** Everybody as they are now, without names. What is counted instead, such as the people of a frozen return, has these columns too. */
+const live = sql`stats.participant`
+
 /**
- * Counts everybody of a scope, by quarter of registration, and again by each dimension asked for: one statement over the statistics' own view.
- * For a transaction of asStatistician. Out: one cell a quarter and category in which anybody started.
+ * Counts everybody of a scope, by quarter of registration, and again by each dimension asked for: one statement over the statistics' own view,
+ * for a transaction of asStatistician, or over other rows of the same columns. Out: one cell a quarter and category in which anybody started.
  */
-export async function countCells(tx: Tx, scope: Scope): Promise<Cell[]> {
+export async function countCells(tx: Tx, scope: Scope, from: RawBuilder<unknown> = live): Promise<Cell[]> {
   await sql`select set_config('nwd.as_at', ${scope.as_at}, true)`.execute(tx)
-  const { rows } = await countingStatement(scope).execute(tx)
+  const { rows } = await countingStatement(scope, from).execute(tx)
   return rows
 }
 
 /** The statement of countCells, as at the day of the setting nwd.as_at. */
-export function countingStatement({ area, by }: Omit<Scope, 'as_at'>): RawBuilder<Cell> {
+export function countingStatement({ area, by }: Omit<Scope, 'as_at'>, from = live): RawBuilder<Cell> {
   const single = by.filter((dimension) => dimension !== 'priority_family')
   const sets = [sql`(f.quarter)`, ...single.map((dimension) => sql`(f.quarter, f.${sql.ref(columnOf(dimension))})`)]
   const named = single.map(
@@ -94,7 +97,7 @@ export function countingStatement({ area, by }: Omit<Scope, 'as_at'>): RawBuilde
   return sql<Cell>`
     with fact as ${sql.raw(by.includes('priority_family') ? 'materialized' : 'not materialized')} (
       select p.*, ((date_part('year', p.registered_on) * 12 + date_part('month', p.registered_on) - 4)::int / 3) as quarter
-      from stats.participant p
+      from ${from} p
       where ${area === undefined ? sql`true` : sql`p.area_id = ${area}`}
     )
     select f.quarter, ${named.length === 0 ? sql`'all'` : sql`case ${sql.join(named, sql` `)} else 'all' end`} as dimension,
