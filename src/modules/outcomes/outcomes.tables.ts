@@ -26,6 +26,22 @@ export interface EmployerPermissionRow {
   superseded_by: string | null
 }
 
+export interface EvidenceRow {
+  id: string
+  area_id: string
+  person_id: string
+  record_kind: string
+  record_id: string
+  kind: string
+  seen_on: CalendarDate
+  seen_by: string | null
+  seen_by_name: string
+  recorded_at: Generated<Date>
+  taken_out_at: Date | null
+  taken_out_by: string | null
+  taken_out_reason: string | null
+}
+
 export interface FollowUpRow {
   id: string
   area_id: string
@@ -95,6 +111,11 @@ export interface JobRow {
   superseded_at: Date | null
   superseded_by: string | null
   superseded_reason: string | null
+  job_title: string | null
+  soc_code: string | null
+  pay_pence: number | null
+  pay_period: string | null
+  supported_employment: Generated<string>
 }
 
 export interface OutcomeRow {
@@ -113,6 +134,13 @@ export interface OutcomeRow {
   superseded_at: Date | null
   superseded_by: string | null
   superseded_reason: string | null
+  place: string | null
+  study: string | null
+  accredited: string | null
+  completed: string | null
+  awarded_by: string | null
+  weeks: number | null
+  hours_per_week: string | null
 }
 
 export interface ShareAnsweredRow {
@@ -125,13 +153,29 @@ export interface ShareAnsweredRow {
   counted_at: Generated<Date>
 }
 
+export interface VerificationRow {
+  id: string
+  area_id: string
+  person_id: string
+  record_kind: string
+  record_id: string
+  state: string
+  reason: string | null
+  by_user: string | null
+  by_name: string
+  at: Generated<Date>
+  superseded_at: Date | null
+}
+
 export type OutcomesTables = {
   'outcomes.do_not_ask': DoNotAskRow
   'outcomes.employer_permission': EmployerPermissionRow
+  'outcomes.evidence': EvidenceRow
   'outcomes.follow_up': FollowUpRow
   'outcomes.follow_up_link': FollowUpLinkRow
   'outcomes.follow_up_try': FollowUpTryRow
   'outcomes.job': JobRow
   'outcomes.outcome': OutcomeRow
   'outcomes.share_answered': ShareAnsweredRow
+  'outcomes.verification': VerificationRow
 }

@@ -4,13 +4,33 @@ import { readList } from './read-list.ts'
 
 const wording = { version: z.string(), paragraphs: z.array(z.string().min(1)).min(1) }
 
+/** What the page of an outcome may ask, besides its day. */
+export const outcomeQuestions = [
+  'what',
+  'place',
+  'study',
+  'accredited',
+  'completed',
+  'scqf_level',
+  'awarded_by',
+  'weeks',
+  'hours_per_week',
+] as const
+
 /** Every list, by the name of its file, with the columns it has besides those of every row. Read and checked once, at start. */
 export const lists = {
+  'action-chasing': readList('action-chasing', {
+    soon: z.int().positive(),
+    again: z.int().positive(),
+    coordinator: z.int().positive(),
+  }),
   'agency-terms': readList('agency-terms', wording),
+  'agenda-purposes': readList('agenda-purposes', {}),
   areas: readList('areas', { population: z.int().positive() }),
   'bank-holidays-scotland': readList('bank-holidays-scotland', {}),
   charters: readList('charters', wording),
   'condition-limits': readList('condition-limits', { disabled: z.boolean() }),
+  'collection-templates': readList('collection-templates', { collected: z.string() }),
   conditions: readList('conditions', {}),
   'contact-methods': readList('contact-methods', {}),
   'contact-times': readList('contact-times', {}),
@@ -21,8 +41,20 @@ export const lists = {
     consequence: z.string().min(1),
   }),
   'eligibility-evidence': readList('eligibility-evidence', {}),
+  'disagreement-stages': readList('disagreement-stages', {
+    working_days: z.int().positive(),
+    holder: z.enum(['parties', 'chair', 'outside', 'community_planning']),
+  }),
   'employment-statuses': readList('employment-statuses', { in_work: z.boolean() }),
   'ethnic-groups': readList('ethnic-groups', { minority_ethnic: z.boolean() }),
+  'evidence-kinds': readList('evidence-kinds', { fits: z.array(z.string()), paper: z.boolean() }),
+  'evidence-rules': readList('evidence-rules', {
+    stream: z.string(),
+    outcome: z.string(),
+    any_of: z.array(z.string()).min(1),
+    copy: z.boolean(),
+    verified: z.boolean(),
+  }),
   'follow-up-closed-reasons': readList('follow-up-closed-reasons', { by_worker: z.boolean() }),
   'follow-up-rules': readList('follow-up-rules', {
     days: z.int().positive(),
@@ -36,17 +68,35 @@ export const lists = {
   }),
   'funding-streams': readList('funding-streams', {}),
   genders: readList('genders', {}),
+  'interest-kinds': readList('interest-kinds', {}),
   'leaving-reasons': readList('leaving-reasons', { positive: z.boolean() }),
   'job-end-reasons': readList('job-end-reasons', {}),
+  'linked-group-kinds': readList('linked-group-kinds', {}),
   needs: readList('needs', { sensitivity: z.enum(['personal', 'special', 'criminal']) }),
   'note-kinds': readList('note-kinds', { with_person: z.boolean() }),
   'organisation-kinds': readList('organisation-kinds', { refers_only: z.boolean() }),
-  'outcome-types': readList('outcome-types', { column: z.string(), measure: z.string() }),
+  'outcome-types': readList('outcome-types', {
+    column: z.string(),
+    measure: z.string(),
+    asks: z.array(z.enum(outcomeQuestions)),
+    must: z.array(z.enum(outcomeQuestions)),
+  }),
+  'partnership-roles': readList('partnership-roles', { counts: z.boolean(), one: z.boolean() }),
+  'partnership-sectors': readList('partnership-sectors', {
+    expected: z.boolean(),
+    nobody: z.string().min(1),
+    kinds: z.array(z.string()),
+  }),
   'priority-family-groups': readList('priority-family-groups', { abbreviation: z.string() }),
   'privacy-notices': readList('privacy-notices', {
     ...wording,
     controllers: z.array(z.string()).min(1),
     lawful_basis: z.array(z.string()).min(1),
+  }),
+  'quorum-rules': readList('quorum-rules', {
+    share_percent: z.int().min(0).max(100),
+    least: z.int().positive(),
+    sectors: z.array(z.string()),
   }),
   'real-living-wage': readList('real-living-wage', {
     pence_per_hour: z.int().positive(),
@@ -60,8 +110,15 @@ export const lists = {
     list: z.string().optional(),
     why: z.string().optional(),
   }),
+  'scqf-levels': readList('scqf-levels', {}),
+  'risk-impacts': readList('risk-impacts', { score: z.int().min(1).max(5) }),
+  'risk-levels': readList('risk-levels', { at_least: z.int().min(1).max(25), review_days: z.int().positive() }),
+  'risk-likelihoods': readList('risk-likelihoods', { score: z.int().min(1).max(5) }),
+  'risk-responses': readList('risk-responses', {}),
   'sexual-orientations': readList('sexual-orientations', {}),
+  'soc-2020': readList('soc-2020', { level: z.enum(['major', 'sub_major', 'minor']), words: z.array(z.string()) }),
   stages: readList('stages', { number: z.int().min(1).max(5), short: z.string() }),
+  'urban-rural-classes': readList('urban-rural-classes', {}),
   'withdrawal-reasons': readList('withdrawal-reasons', { group: z.enum(['mistake', 'person', 'other']) }),
 }
 
