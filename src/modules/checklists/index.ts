@@ -1,4 +1,13 @@
 export {
+  type ClearedComment,
+  type ClearingDecision,
+  type ClearingScope,
+  type CommentToClear,
+  clearedComments,
+  commentsToClear,
+  decideComment,
+} from './comments/comments.queries.ts'
+export {
   type CommentBox,
   type Instrument,
   type Place,
@@ -16,3 +25,43 @@ export {
   versionOn,
 } from './instruments/instruments.queries.ts'
 export { ensureInstruments } from './instruments/shipped.ts'
+export { contractOf, sheetOfReport } from './report/files.ts'
+export {
+  areaReports,
+  type LeftOut,
+  leastResponses,
+  localReport,
+  nationalReport,
+  type Opened,
+  previousReport,
+  tooFew,
+} from './report/report.queries.ts'
+export type { Report, SectionTally, StatementTally } from './report/report.ts'
+export { percent, type Tally } from './report/tally.ts'
+export { workingReport } from './report/working-report.ts'
+export {
+  longestComment,
+  reopenResponse,
+  type Sheet,
+  saveDraft,
+  sheetFor,
+  submitResponse,
+} from './responses/respond.ts'
+export { type Entry, entriesOf, type Response, selectOptionalResponse } from './responses/response.queries.ts'
+export { rolesThatAnswer, type Seat, seatOf, takeSeat } from './responses/seat.ts'
+export { type Progress, progressOf, type Standing, standingsOf } from './rounds/progress.ts'
+export { type Part, type PartState, partState, type Round, whyNotOpen } from './rounds/round.ts'
+export {
+  closePart,
+  closeRound,
+  isRoundKey,
+  moveClosing,
+  type NewRound,
+  openRound,
+  partOf,
+  partsOf,
+  previousRound,
+  roundByKey,
+  roundsOf,
+  selectOptionalRound,
+} from './rounds/rounds.queries.ts'
