@@ -7,14 +7,14 @@ import { outboxJobs } from '#platform/outbox'
 
 export interface WorkerParts extends JobParts {
   readonly transports: Transports
-  readonly auth: Pick<Auth, 'forgetExpired'>
+  readonly auth: Pick<Auth, 'forgetExpired' | 'baseUrl'>
 }
 
 /** Every job of the house, room by room. */
 const jobsOf = ({ transports, auth }: WorkerParts): Job[] => [
   ...outboxJobs(transports),
   ...referralJobs,
-  ...outcomeJobs,
+  ...outcomeJobs(auth.baseUrl),
   expireDrafts,
   forgetSubmissions,
   { name: 'forget-expired-sessions', every: '17 * * * *', run: async () => void (await auth.forgetExpired()) },

@@ -11,7 +11,8 @@ export interface FollowUpDates {
   window_ends_on: CalendarDate
 }
 
-function ruleFor(weeks: Weeks, on: CalendarDate, area: string) {
+/** The rule of a point that held on a day. @throws RangeError when none did */
+export function ruleFor(weeks: Weeks, on: CalendarDate, area: string) {
   const rule = ruleOn('follow-up-rules', String(weeks), on, area)
   if (rule === undefined) throw new RangeError(`no follow-up rule for ${weeks} weeks on ${on}`)
   return rule
@@ -60,6 +61,7 @@ export const stateWords: Readonly<Record<FollowUpState, string>> = {
 /** Who said so, or what was seen. */
 export const saidBy = {
   person: 'The person said so',
+  person_by_link: 'The person said so, by link',
   employer: 'The employer said so',
   payslip: 'A payslip or bank statement was seen',
   tax_record: 'A tax or benefit record was seen',

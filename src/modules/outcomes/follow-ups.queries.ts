@@ -3,7 +3,8 @@ import { v7 as uuid } from 'uuid'
 import type { Viewer } from '#platform/access'
 import type { Tx } from '#platform/db'
 import type { CalendarDate } from '#platform/time'
-import { nextTry, type SaidBy, type Weeks } from './follow-up.ts'
+import type { EmployerRole } from './employer-answers/roles.ts'
+import type { SaidBy, Weeks } from './follow-up.ts'
 import type { OutcomesTables } from './outcomes.tables.ts'
 
 const tables = (tx: Tx) => tx.withTables<OutcomesTables>()
@@ -18,6 +19,7 @@ const columns = [
   'f.window_ends_on',
   'f.answer',
   'f.said_by',
+  'f.said_by_role',
   'f.answered_on',
   'f.closed_reason',
   'f.next_try_on',
@@ -38,23 +40,25 @@ export async function selectOptionalFollowUp(tx: Tx, id: string): Promise<Follow
   return held(tx).where('f.id', '=', id).executeTakeFirst()
 }
 
-/** The tries that reached nobody, latest first. */
-export async function triesOf(tx: Tx, follow_up: string) {
-  return tables(tx)
-    .selectFrom('outcomes.follow_up_try')
-    .select(['id', 'tried_on', 'how'])
-    .where('follow_up_id', '=', follow_up)
-    .orderBy('tried_on', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-}
-
 export class NotYetDue extends Error {
   override name = 'NotYetDue'
 }
 
+/** An employer is asked only with the person's permission. */
+export class EmployerNotAllowed extends Error {
+  override name = 'EmployerNotAllowed'
+}
+
+/** A yes or no: who said so, when, and for an employer in which role. */
+export interface Answer {
+  answer: 'yes' | 'no'
+  said_by: SaidBy
+  said_by_role?: EmployerRole | undefined
+  answered_on: CalendarDate
+}
+
 /** A follow-up that was answered already gives place to a new row, so that what was recorded before is kept. Returns the row to write in. */
-async function openAgain(tx: Tx, by: Pick<Viewer, 'user_id'>, follow_up: FollowUp): Promise<string> {
+export async function openAgain(tx: Tx, by: Pick<Viewer, 'user_id'>, follow_up: FollowUp): Promise<string> {
   if (follow_up.answer === null) return follow_up.id
   const { area_id, person_id, job_id, weeks, due_on, window_ends_on } = follow_up
   await tables(tx)
@@ -70,57 +74,68 @@ async function openAgain(tx: Tx, by: Pick<Viewer, 'user_id'>, follow_up: FollowU
   return id
 }
 
+/** Whether the person lets us ask the employer of the job that a follow-up follows. */
+export async function mayAskEmployer(tx: Tx, follow_up: Pick<FollowUp, 'person_id' | 'job_id'>): Promise<boolean> {
+  const row = await tables(tx)
+    .selectFrom('outcomes.job as j')
+    .innerJoin('outcomes.employer_permission as p', (join) =>
+      join.onRef('p.person_id', '=', 'j.person_id').onRef('p.employer_id', '=', 'j.employer_id'),
+    )
+    .select('p.given')
+    .where('j.id', '=', follow_up.job_id)
+    .where('p.superseded_at', 'is', null)
+    .executeTakeFirst()
+  return row?.given === 'yes'
+}
+
 /**
  * Records whether the person was in work, who said so, and when. A follow-up answered before keeps that answer as a row superseded.
  * @throws NotYetDue when the answer would be from before the day it is due
+ * @throws EmployerNotAllowed when the employer would have been asked without the person's permission
  */
 export async function answerFollowUp(
   tx: Tx,
   by: Pick<Viewer, 'user_id'>,
   follow_up: FollowUp,
-  answer: { answer: 'yes' | 'no'; said_by: SaidBy; answered_on: CalendarDate },
+  { said_by_role, ...answer }: Answer,
 ): Promise<void> {
   if (answer.answered_on < follow_up.due_on) throw new NotYetDue()
+  if (answer.said_by === 'employer' && (said_by_role === undefined || !(await mayAskEmployer(tx, follow_up))))
+    throw new EmployerNotAllowed()
   const id = await openAgain(tx, by, follow_up)
   await tables(tx)
     .updateTable('outcomes.follow_up')
-    .set({ ...answer, recorded_by: by.user_id, recorded_at: sql`nwd.clock()`, next_try_on: null })
+    .set({
+      ...answer,
+      said_by_role: said_by_role ?? null,
+      recorded_by: by.user_id,
+      recorded_at: sql`nwd.clock()`,
+      closed_reason: null,
+      next_try_on: null,
+    })
     .where('id', '=', id)
     .execute()
 }
 
-/**
- * Records a try that reached nobody. The next one is worked out by the rule of the day; once there is no room for one before the window
- * ends, the follow-up is closed as unknown with the reason. Returns the day of the next try, or null when it was closed.
- * @throws NotYetDue when it is tried before it is due
- */
-export async function notReached(
+/** Closes a follow-up without yes or no, for a coded reason: it cannot be asked any more. An answer given before is kept as a row superseded. */
+export async function closeFollowUp(
   tx: Tx,
   by: Pick<Viewer, 'user_id'>,
   follow_up: FollowUp,
-  attempt: { tried_on: CalendarDate; how: string },
-): Promise<CalendarDate | null> {
-  if (attempt.tried_on < follow_up.due_on) throw new NotYetDue()
-  const { area_id, person_id } = follow_up
+  closed_reason: string,
+): Promise<void> {
   const id = await openAgain(tx, by, follow_up)
   await tables(tx)
-    .insertInto('outcomes.follow_up_try')
-    .values({ id: uuid(), area_id, person_id, follow_up_id: id, ...attempt, recorded_by: by.user_id })
-    .execute()
-  const next_try_on = nextTry(follow_up, attempt.tried_on)
-  const closing = {
-    answer: 'unknown',
-    closed_reason: 'not_reached',
-    recorded_by: by.user_id,
-    recorded_at: sql<Date>`nwd.clock()`,
-    next_try_on: null,
-  }
-  await tables(tx)
     .updateTable('outcomes.follow_up')
-    .set(next_try_on === null ? closing : { next_try_on })
+    .set({
+      answer: 'unknown',
+      closed_reason,
+      recorded_by: by.user_id,
+      recorded_at: sql<Date>`nwd.clock()`,
+      next_try_on: null,
+    })
     .where('id', '=', id)
     .execute()
-  return next_try_on
 }
 
 /** Closes as unknown, for the program itself, every follow-up whose window ended before a day and that nobody answered. Returns how many. */
@@ -133,11 +148,4 @@ export async function closeLapsedFollowUps(tx: Tx, today: CalendarDate): Promise
     .where('window_ends_on', '<', today)
     .executeTakeFirst()
   return Number(closed.numUpdatedRows)
-}
-
-/** What to call the reason for which a follow-up was closed without an answer. */
-export const closedReasons: Readonly<Record<string, string>> = {
-  not_reached: 'nobody could be reached before it closed',
-  window_ended: 'it closed before anybody answered',
-  imported: 'recorded as unknown in the file it came from',
 }

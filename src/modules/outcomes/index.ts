@@ -13,7 +13,6 @@ export {
   closeLapsedFollowUps,
   type FollowUp,
   followUpsOfPerson,
-  notReached,
 } from './follow-ups.queries.ts'
 export { endJob, type Job, type JobDetails, jobsOf, type NewJob, recordJob } from './jobs.queries.ts'
 export { outcomeJobs } from './jobs.ts'
@@ -31,3 +30,5 @@ export { routes } from './outcomes.routes.ts'
 export type { OutcomesTables } from './outcomes.tables.ts'
 export { followUpNextStep } from './panel/next-step.tsx'
 export { outcomesPanel } from './panel/person-panel.tsx'
+export { notReached } from './retry/tries.queries.ts'
+export { shareAnsweredLine } from './share-answered/share-line.tsx'

@@ -1,5 +1,8 @@
 import type { Route } from '#platform/http'
 import { answerFollowUpRoute } from './answer-follow-up/answer-route.tsx'
+import { linkRoute, thanksRoute } from './ask-by-link/link-route.tsx'
+import { mayWeAskRoute } from './do-not-ask/do-not-ask-route.tsx'
+import { employerPermissionRoute } from './employer-answers/permission-route.tsx'
 import { endJobRoute } from './end-job/end-job-route.tsx'
 import { followUpsRoute } from './list-follow-ups/list-route.tsx'
 import { correctJobRoute } from './record-job/correct-job-route.tsx'
@@ -15,4 +18,8 @@ export const routes: readonly Route[] = [
   correctOutcomeRoute,
   followUpsRoute,
   answerFollowUpRoute,
+  employerPermissionRoute,
+  mayWeAskRoute,
+  thanksRoute,
+  linkRoute,
 ]

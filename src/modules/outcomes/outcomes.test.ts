@@ -7,7 +7,7 @@ import { calendarDate, fixedClock } from '#platform/time'
 // The tests of every room lean on the same invented neighbourhood.
 import { colleagueOf, neighbourhood, supportedPerson, viewerOf } from '../journeys/journeys.testing.ts'
 import { closeLapsedFollowUps, followUpsDueList, followUpsOfPerson, jobsOf, outcomesOf } from './index.ts'
-import { dueFollowUps } from './list-follow-ups/due.queries.ts'
+import { openFollowUps } from './list-follow-ups/due.queries.ts'
 import { siteOf, typedDate } from './outcomes.site.testing.ts'
 import { outcomesPanel } from './panel/person-panel.tsx'
 
@@ -156,7 +156,7 @@ describe('a follow-up', () => {
     return { person, four: four?.id ?? '' }
   }
   const due = (viewer: Viewer, day: string, whose: 'mine' | 'all' = 'mine') =>
-    house.asViewer(viewer, (tx) => dueFollowUps(tx, viewer, calendarDate(day), { whose, most: 500 }))
+    house.asViewer(viewer, (tx) => openFollowUps(tx, viewer, calendarDate(day), { whose, part: 'now', most: 500 }))
 
   it('is refused before it is due, on the page and for a day before', async () => {
     const { person, four } = await withJob()
@@ -209,7 +209,12 @@ describe('a follow-up', () => {
 
   it('answered again keeps the answer before', async () => {
     const { person, four } = await withJob()
-    const answer = (said: string) => ({ answer: said, said_by: 'employer', ...typedDate('on_day', '2026-01-05') })
+    const answer = (said: string) => ({
+      answer: said,
+      said_by: 'payslip',
+      no_said_by: 'payslip',
+      ...typedDate('on_day', '2026-01-05'),
+    })
     await site.send(`/follow-ups/${four}`, answer('no'))
     await site.send(`/follow-ups/${four}`, answer('yes'))
     const all = await sql`select answer, superseded_at is null as holds from outcomes.follow_up

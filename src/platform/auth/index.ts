@@ -1,7 +1,7 @@
 /** Who is behind a request: accounts, sessions, and every way to sign in. */
 
 export { AccountExists, type NewUser } from './accounts.ts'
-export { fromAddress } from './address.ts'
+export { addressInHand, fromAddress } from './address.ts'
 export { type Auth, createAuth } from './auth.ts'
 export { PasswordBox } from './boxes.tsx'
 export { newPassword, newPasswordHint } from './password-field.ts'

@@ -2,10 +2,10 @@ import { fullName } from '#modules/people'
 import type { Viewer } from '#platform/access'
 import { type CalendarDate, workingDaysBetween } from '#platform/time'
 import type { WorkItem, WorkList } from '#platform/work'
-import { dueFollowUps } from './due.queries.ts'
+import { openFollowUps, type Whose } from './due.queries.ts'
 
-/** A worker sees the follow-ups of those they lead; who answers for others' work sees all they may see. */
-export const whoseFor = (viewer: Viewer): 'mine' | 'all' =>
+/** A worker sees the follow-ups of those they lead or led last; who answers for others' work sees all they may see. */
+export const whoseFor = (viewer: Viewer): Whose =>
   viewer.role === 'team_lead' || viewer.role === 'coordinator' ? 'all' : 'mine'
 
 /** Working days since a follow-up was to be asked or tried again; none on the day itself. */
@@ -17,13 +17,13 @@ export function lateBy(
   return late > 0 ? late : undefined
 }
 
-/** Follow-ups to be asked now, each person once with the one that is due longest. */
+/** Follow-ups to be asked now, each person once with the one that closes first. */
 export const followUpsDueList: WorkList = {
   key: 'outcomes.follow_ups_due',
   title: 'Follow-ups to ask',
   who: ['key_worker', 'provider_worker'],
   async select({ tx, viewer, today }): Promise<WorkItem[]> {
-    const due = await dueFollowUps(tx, viewer, today, { whose: whoseFor(viewer), most: 200 })
+    const due = await openFollowUps(tx, viewer, today, { whose: whoseFor(viewer), part: 'now', most: 200 })
     const first = due.filter((one, at) => due.findIndex(({ person_id }) => person_id === one.person_id) === at)
     return first.map((one) => ({
       person_id: one.person_id,

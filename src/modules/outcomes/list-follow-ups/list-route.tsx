@@ -1,96 +1,78 @@
 import { z } from 'zod'
-import { fullName } from '#modules/people'
-import { page } from '#platform/http'
-import { calendarDateSchema, formatDate } from '#platform/time'
-import { Heading, Late, Pagination, Table, Tabs } from '#platform/ui'
+import { form, type Visit } from '#platform/http'
+import { calendarDateSchema } from '#platform/time'
 import { recorders } from '../outcomes.access.ts'
-import { type After, countDueFollowUps, dueFollowUps } from './due.queries.ts'
-import { lateBy, whoseFor } from './follow-ups-list.ts'
+import { askedSoFar } from '../retry/tries.queries.ts'
+import { shareAnsweredLine } from '../share-answered/share-line.tsx'
+import { type After, countParts, openFollowUps, parts, reachOf } from './due.queries.ts'
+import { whoseFor } from './follow-ups-list.ts'
+import { ListPage } from './list-page.tsx'
+import { recordTry } from './record-try.ts'
+import type { RowParts } from './row.tsx'
+import { rowForm } from './row-form.ts'
 
 const most = 50
-const afterSchema = z.object({ due_on: calendarDateSchema, id: z.uuid() })
+const afterSchema = z.object({ window_ends_on: calendarDateSchema, id: z.uuid() })
+const whoseSchema = z.enum(['mine', 'all'])
+const partSchema = z.enum(parts)
 
 function afterIn(url: URL): After | undefined {
-  const [due_on, id] = (url.searchParams.get('after') ?? '').split('_')
-  return afterSchema.safeParse({ due_on, id }).data
+  const [window_ends_on, id] = (url.searchParams.get('after') ?? '').split('_')
+  return afterSchema.safeParse({ window_ends_on, id }).data
 }
 
-const days = (n: number) => `${n} working day${n === 1 ? '' : 's'}`
+/** Which list the address asks for: whose, and which part of it. */
+const asked = ({ url, viewer }: Pick<Visit, 'url' | 'viewer'>) => ({
+  whose: whoseSchema.safeParse(url.searchParams.get('whose')).data ?? whoseFor(viewer),
+  part: partSchema.safeParse(url.searchParams.get('show')).data ?? 'now',
+})
 
-export const followUpsRoute = page({
+/** What a page of the list shows, and where the next page begins. */
+async function gather(visit: Visit) {
+  const { tx, viewer, today, url } = visit
+  const { whose, part } = asked(visit)
+  const found = await openFollowUps(tx, viewer, today, { whose, part, after: afterIn(url), most: most + 1 })
+  const shown = found.slice(0, most)
+  const reaches = await reachOf(tx, [...new Set(shown.map(({ person_id }) => person_id))])
+  const { tries, links } = await askedSoFar(
+    tx,
+    shown.map(({ id }) => id),
+  )
+  const rows = shown.map(
+    (one): RowParts => ({
+      one,
+      today,
+      reach: reaches.find(({ person_id }) => person_id === one.person_id),
+      tries: tries.filter(({ follow_up_id }) => follow_up_id === one.id),
+      links: links.filter(({ follow_up_id }) => follow_up_id === one.id),
+    }),
+  )
+  const last = found.length > most ? shown.at(-1) : undefined
+  const next = last && `/follow-ups?whose=${whose}&show=${part}&after=${last.window_ends_on}_${last.id}`
+  return { whose, part, rows, next, counts: await countParts(tx, viewer, today, whose) }
+}
+
+export const followUpsRoute = form({
   path: '/follow-ups',
   access: recorders,
-  audit: 'outcomes.follow_ups.listed',
-  async show(visit) {
-    const { tx, viewer, today, url } = visit
-    const asked = url.searchParams.get('whose')
-    const whose = asked === 'mine' || asked === 'all' ? asked : whoseFor(viewer)
-    const all = await dueFollowUps(tx, viewer, today, { whose, after: afterIn(url), most: most + 1 })
-    const due = all.slice(0, most)
-    const total = await countDueFollowUps(tx, viewer, today, whose)
-    await visit.record({ detail: { listed: due.length } })
-    const last = due.at(-1)
+  audit: { show: 'outcomes.follow_ups.listed', submit: 'outcomes.follow_up.tried' },
+  form: rowForm,
+  async load() {
+    return {}
+  },
+  async show({ visit, typed, errors, token }) {
+    const list = await gather(visit)
+    await visit.record({ detail: { listed: list.rows.length } })
+    const share = await shareAnsweredLine(visit)
+    const action = `/follow-ups${visit.url.search}`
     return {
       title: 'Follow-ups',
       wide: true,
-      main: (
-        <>
-          <Heading sub="Ask whether they are still in work. Not here: those not yet due, and those to be tried again another day.">
-            Follow-ups to ask
-          </Heading>
-          <Tabs
-            label="Whose follow-ups"
-            tabs={[
-              { href: '/follow-ups?whose=mine', text: 'My people', current: whose === 'mine' },
-              { href: '/follow-ups?whose=all', text: 'Everybody I may see', current: whose === 'all' },
-            ]}
-          />
-          <Table
-            caption="Follow-ups to ask, longest due first"
-            hideCaption
-            dense
-            stack
-            columns={[
-              { key: 'name', text: 'Person' },
-              { key: 'what', text: 'What' },
-              { key: 'due', text: 'Due' },
-              { key: 'by', text: 'Ask by' },
-              { key: 'late', text: 'Late' },
-              { key: 'act', text: 'Do' },
-            ]}
-            rows={due.map((one) => {
-              const late = lateBy(one, today)
-              return {
-                name: <a href={`/people/${one.person_id}`}>{fullName(one)}</a>,
-                what: `${one.weeks} weeks${one.employer_name === null ? '' : `, ${one.employer_name}`}`,
-                due: `${formatDate(one.due_on)}${one.next_try_on === null ? '' : ', tried before'}`,
-                by: formatDate(one.window_ends_on),
-                late: late === undefined ? 'Not late' : <Late>{days(late)}</Late>,
-                act: (
-                  <a href={`/follow-ups/${one.id}`}>
-                    Ask<span class="visually-hidden"> {fullName(one)}</span>
-                  </a>
-                ),
-              }
-            })}
-            empty={
-              whose === 'mine' ? (
-                <p>
-                  Nobody you lead is due. <a href="/follow-ups?whose=all">See everybody you may see</a>.
-                </p>
-              ) : (
-                <p>Nobody is due to be asked today.</p>
-              )
-            }
-          />
-          <Pagination
-            of="follow-ups"
-            showing={due.length}
-            total={total}
-            next={all.length > most && last ? `/follow-ups?whose=${whose}&after=${last.due_on}_${last.id}` : undefined}
-          />
-        </>
-      ),
+      main: <ListPage {...list} share={share} token={token} typed={typed} errors={errors} action={action} />,
     }
+  },
+  async submit({ visit, value }) {
+    const flash = await recordTry(visit, value)
+    return { to: `/follow-ups${visit.url.search}`, flash }
   },
 })

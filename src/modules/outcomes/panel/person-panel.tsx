@@ -5,7 +5,7 @@ import { referenceText } from '#platform/reference'
 import { formatDate } from '#platform/time'
 import { Count } from '#platform/ui'
 import { stateOf } from '../follow-up.ts'
-import { closedReasons, type FollowUp, followUpsOfPerson } from '../follow-ups.queries.ts'
+import { type FollowUp, followUpsOfPerson } from '../follow-ups.queries.ts'
 import { type Job, jobsOf } from '../jobs.queries.ts'
 import { recorders } from '../outcomes.access.ts'
 import { type OutcomeRow, outcomesOf } from '../outcomes.queries.ts'
@@ -30,7 +30,8 @@ function JobLine({ job, own, today, may }: { job: Job; own: readonly FollowUp[];
       <FourPoints follow_ups={own} today={today} />
       {closed.map((one) => (
         <p class="nwd-sub" key={one.id}>
-          {one.weeks} weeks: {closedReasons[one.closed_reason ?? ''] ?? 'closed without an answer'}.
+          {one.weeks} weeks:{' '}
+          {referenceText('follow-up-closed-reasons', one.closed_reason ?? 'window_ended').toLowerCase()}.
         </p>
       ))}
       {may && (
