@@ -1,11 +1,13 @@
 import {
   type Answering,
+  type Asking,
   answeredAsInHistory,
   at,
   type CoursePlan,
   character,
   type Day,
   lastWorkday,
+  notAsked,
   type Story,
   seen,
   tellCourse,
@@ -21,8 +23,8 @@ interface Line {
   since: number
   /** Days since they began a job. */
   job?: number
-  /** A follow-up that fell due has not been answered: it waits, and after a try waits for another. */
-  waiting?: 'untried' | 'tried'
+  /** A follow-up that fell due has not been answered: it waits to be asked, for another try, or for an answer by link. */
+  waiting?: 'untried' | 'tried' | 'linked'
   /** Appointments: days from now and the time. */
   meets?: readonly (readonly [number, number, number])[]
   /** Days from today by which the open steps are to be done. */
@@ -58,6 +60,8 @@ export const caseload: readonly Line[] = [
   ...[37, 105, 28 + 5].map((job): Line => ({ since: job + 130, job, waiting: 'untried' })),
   { since: 300, job: 28 + 6, waiting: 'tried' },
   { since: 340, job: 91 + 9, waiting: 'tried' },
+  { since: 150, job: 28 + 4, waiting: 'linked' },
+  { since: 230, job: 91 + 5, waiting: 'linked' },
   ...[12, 50, 120, 210, 400].map((job): Line => ({ since: job + 70, job })),
   ...[57, 64, 71, 95].map((silent, at): Line => ({ since: 180 + at * 40, silent })),
   ...[4, 12, 26].map((since): Line => ({ since, unverified: true })),
@@ -67,14 +71,34 @@ export const caseload: readonly Line[] = [
   ...[150, 240, 410].map((since): Line => ({ since })),
 ]
 
+/** What was done about a question that waits: nothing, a call that reached nobody, or a link that was sent the working day before. */
+function waitingAsking(waiting: Line['waiting'], due: Day, today: Day): Asking {
+  if (waiting === 'tried') {
+    const on = workday(due)
+    if (on >= today) return notAsked
+    const tries = [{ on, how: 'phone', part: 'morning', result: 'not_reached' }] as const
+    return { links: [], tries, end: { answer: null, next: workday(on, 3) } }
+  }
+  const sent = lastWorkday(today - 1)
+  if (waiting === 'linked' && sent >= due)
+    return {
+      links: [{ on: sent, channel: 'text', used: false }],
+      tries: [],
+      end: { answer: null, next: workday(sent, 3) },
+    }
+  return notAsked
+}
+
 const untilToday =
   (today: Day, waiting: Line['waiting']): Answering =>
   (dice, asked) => {
-    if (asked.due > today || (waiting !== undefined && asked.window >= today))
-      return { answer: null, tried: waiting === 'tried' && asked.due <= today ? workday(asked.due) : null }
-    if (asked.window < today || asked.due < today - 6)
-      return { answer: asked.inWork ? 'yes' : 'no', on: Math.min(today - 1, workday(asked.due, dice.between(0, 3))) }
-    return { answer: null, tried: null }
+    if (asked.due > today) return notAsked
+    if (waiting !== undefined && asked.window >= today) return waitingAsking(waiting, asked.due, today)
+    if (asked.window < today || asked.due < today - 6) {
+      const on = Math.min(today - 1, workday(asked.due, dice.between(0, 3)))
+      return { ...notAsked, end: { answer: asked.inWork ? 'yes' : 'no', on, said_by: 'person' } }
+    }
+    return notAsked
   }
 
 /** Tells one line of a caseload of the person whose story it is. */

@@ -1,15 +1,16 @@
 import { writeAnswers } from './answers.ts'
+import type { Answering } from './asking.ts'
 import { writeContacts } from './contacts.ts'
 import { at, type Day, dayAt, lastWorkday, type Moment } from './days.ts'
 import type { Dice } from './dice.ts'
-import { type Character, writePerson } from './person.ts'
+import { type Character, type Reachable, writePerson } from './person.ts'
 import type { Worker } from './place.ts'
 import { writePlan } from './plan.ts'
 import { referral } from './referral.ts'
 import { type Spell, writeSpell, writeStages } from './spell.ts'
 import { stagesOf } from './stages.ts'
 import type { Story } from './story.ts'
-import { type Answering, writeJob, writeOutcomes } from './work.ts'
+import { writeJob, writeOutcomes } from './work.ts'
 
 /** What is settled beforehand about how somebody is supported; the rest is up to the dice. */
 export interface CoursePlan {
@@ -38,13 +39,15 @@ const often = (dice: Dice, mean: number) => Math.floor(-Math.log(1 - dice.fracti
 export function tellCourse(story: Story, plan: CoursePlan): Spell {
   const { who, maker, number, sender } = plan
   const came = cameBy(story, plan)
-  writePerson(story, who, came.since, maker, number)
+  const reach = writePerson(story, who, came.since, maker, number)
   writeAnswers(story, who, dayAt(came.registered), plan.lead)
-  const spell = supported(story, plan, came.registered, { referral_id: came.referral_id, known: sender !== null })
-  const again = spell.last + story.dice.between(50, 600)
-  if (spell.left && again < story.today - 30 && story.dice.chance(0.13)) {
-    const registered = at(lastWorkday(again), 14)
-    supported(story, { ...plan, job: null, colleague: undefined }, registered, { referral_id: null, known: true })
+  const from = { referral_id: came.referral_id, known: sender !== null }
+  const spell = supported(story, { ...plan, reach }, came.registered, from)
+  const back = spell.last + story.dice.between(50, 600)
+  if (spell.left && back < story.today - 30 && story.dice.chance(0.13)) {
+    const registered = at(lastWorkday(back), 14)
+    const again = { ...plan, reach, job: null, colleague: undefined }
+    supported(story, again, registered, { referral_id: null, known: true })
   }
   return spell
 }
@@ -86,7 +89,7 @@ function cameBy(story: Story, plan: CoursePlan): { since: Moment; registered: Mo
 /** One spell of support with everything in it. */
 function supported(
   story: Story,
-  plan: CoursePlan,
+  plan: CoursePlan & { reach: Reachable },
   registered: Moment,
   from: { referral_id: string | null; known: boolean },
 ): Spell {
@@ -121,7 +124,7 @@ function supported(
       review,
     })
   }
-  if (job !== null) writeJob(story, spell, job, plan.answering)
+  if (job !== null) writeJob(story, spell, { started: job, reach: plan.reach }, plan.answering)
   writeOutcomes(story, spell, plan.who.age < 18)
   return spell
 }

@@ -1,5 +1,6 @@
 /** An invented Scotland: people, those who support them, and what happened, for demonstrations and for measuring. Nobody in it is real. */
 
+export { type Answering, type Asking, answeredAsInHistory, notAsked } from './asking.ts'
 export { writeAppointment, writeNote } from './contacts.ts'
 export { type CoursePlan, tellCourse } from './course.ts'
 export { at, type Day, dayOf, instantOf, lastWorkday, workday } from './days.ts'
@@ -14,4 +15,3 @@ export { firms } from './sentences.ts'
 export { emptySheets, load, type Sheets } from './sheets.ts'
 export { type Story, seen } from './story.ts'
 export { tellWaiting, type Waiting } from './waiting.ts'
-export { type Answering, answeredAsInHistory } from './work.ts'

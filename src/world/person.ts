@@ -52,11 +52,17 @@ function postcode(dice: Dice, area: string): string {
   return `${area}${dice.between(1, 20)} ${dice.between(1, 9)}${inward()}${inward()}`
 }
 
+/** How somebody can be reached: by which kind of link, if they chose one and nothing speaks against it, and whether by telephone. */
+export interface Reachable {
+  link: 'text' | 'email' | null
+  phone: boolean
+}
+
 /**
  * Writes down who somebody is and how to reach them.
  * @param number one of its own for each person, for numbers that must not be shared
  */
-export function writePerson(story: Story, who: Character, since: Moment, maker: string, number: number): void {
+export function writePerson(story: Story, who: Character, since: Moment, maker: string, number: number): Reachable {
   const { dice, place, person, sheets } = story
   const made = { created_at: instantOf(since), created_by: maker, changed_at: instantOf(since), changed_by: maker }
   sheets.add('people.person', {
@@ -69,28 +75,33 @@ export function writePerson(story: Story, who: Character, since: Moment, maker: 
     ...made,
   })
   const phone = dice.chance(0.85)
+  const email = dice.chance(0.7) ? `${who.given_name.toLowerCase()}.${number}@people.example` : null
+  const chosen = phone
+    ? dice.weighted([
+        ['text', 5],
+        ['phone', 4],
+        ['email', 1],
+        ['unknown', 2],
+      ])
+    : 'unknown'
+  const do_not = dice.chance(0.04) ? 'Do not leave a message with anybody else' : null
   sheets.add('people.contact_details', {
     person_id: person.id,
     area_id: person.area_id,
     address: dice.chance(0.9) ? `${dice.between(1, 140)} ${dice.one(addresses)}, ${place.town}` : null,
     postcode: dice.chance(0.95) ? postcode(dice, place.postcodes) : null,
-    email: dice.chance(0.7) ? `${who.given_name.toLowerCase()}.${number}@people.example` : null,
+    email,
     phone: phone ? `07700900${String(dice.between(0, 999)).padStart(3, '0')}` : null,
     ni_number: dice.chance(0.6) ? niNumber(number) : null,
-    preferred_contact: phone
-      ? dice.weighted([
-          ['text', 5],
-          ['phone', 4],
-          ['email', 1],
-          ['unknown', 2],
-        ])
-      : 'unknown',
+    preferred_contact: chosen,
     best_time: dice.chance(0.3) ? dice.one(['Mornings', 'After 2 pm', 'School hours', 'Any time']) : null,
-    do_not: dice.chance(0.04) ? 'Do not leave a message with anybody else' : null,
+    do_not,
     adjustments: dice.chance(0.07)
       ? dice.one(['A quiet room', 'Large print', 'Letters read out on the phone', 'More time for forms'])
       : null,
     changed_at: made.changed_at,
     changed_by: maker,
   })
+  const chose = chosen === 'text' || (chosen === 'email' && email !== null) ? chosen : null
+  return { link: do_not === null ? chose : null, phone }
 }

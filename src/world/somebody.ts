@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#platform/time'
+import { answeredAsInHistory } from './asking.ts'
 import { tellCourse } from './course.ts'
 import { at, type Day, dayOf } from './days.ts'
 import { type Dice, dice } from './dice.ts'
@@ -10,7 +11,6 @@ import { maker } from './scotland.ts'
 import type { Sheets } from './sheets.ts'
 import type { Story } from './story.ts'
 import { tellWaiting, type Waiting } from './waiting.ts'
-import { answeredAsInHistory } from './work.ts'
 
 // People starting in each year from April 2019 on, as the national statistics tell (facts §2.3); thousands.
 const starts = [2.7, 4, 15.5, 17.4, 21, 22, 23, 24, 24, 24]

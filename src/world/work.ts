@@ -1,59 +1,24 @@
-import { followUpWeeks, livingWageOn } from '#modules/outcomes'
-import { ruleOn } from '#platform/reference'
+import { livingWageOn } from '#modules/outcomes'
+import type { Answering } from './asking.ts'
 import { at, type Day, dateOf, instantOf, wordsOf, workday } from './days.ts'
 import type { Dice } from './dice.ts'
+import { writeFollowUps, writePermission } from './follow-ups.ts'
+import type { Reachable } from './person.ts'
 import type { Spell } from './spell.ts'
 import { line, row, type Story } from './story.ts'
-
-/** What became of a follow-up. An open one may have been tried, and is tried again on a day. */
-type Answer = { answer: 'yes' | 'no'; on: Day } | { answer: 'unknown' } | { answer: null; tried: Day | null }
-
-/** Says what became of each follow-up; asked in order, with whether the person was in work then. */
-export type Answering = (dice: Dice, asked: { weeks: number; due: Day; window: Day; inWork: boolean }) => Answer
 
 /** How many in a hundred are still in work after each time, of those who began. */
 const inWorkAfter = { 4: 0.9, 13: 0.79, 26: 0.69, 52: 0.6 } as const
 
-// What was recorded before there was this system: of those in work then, how many were recorded so (54, 35, 25 and 8 in a
-// hundred of all who began, those not yet due among them), and of those not in work; the rest are blanks.
-const onceRecorded = { 4: 0.63, 13: 0.53, 26: 0.54, 52: 0.42 } as const
-const onceSaidNo = 0.15
-
-/**
- * Follow-ups as they really go: in the year before today more than nine in ten of those due are answered, most within days; before
- * that, as the published figures say.
- */
-export const answeredAsInHistory =
-  (today: Day): Answering =>
-  (dice, { weeks, due, window, inWork }) => {
-    if (due > today) return { answer: null, tried: null }
-    const recent = due > today - 365
-    const said = inWork ? 'yes' : 'no'
-    const recorded = recent ? 0.96 : inWork ? onceRecorded[weeksOf(weeks)] : onceSaidNo
-    const after = due + Math.min(window - due, Math.floor(-Math.log(1 - dice.fraction()) * 5))
-    if (dice.chance(recorded)) {
-      if (after <= today) return { answer: said, on: after }
-      return { answer: null, tried: dice.chance(0.3) ? workday(due) : null }
-    }
-    if (window < today) return { answer: 'unknown' }
-    return { answer: null, tried: dice.chance(0.5) ? workday(due) : null }
-  }
-
-const weeksOf = (weeks: number): keyof typeof inWorkAfter => (weeks === 4 || weeks === 13 || weeks === 26 ? weeks : 52)
-
-/** The day each follow-up of a job is due and the last day it is asked, by the rule of the job's first day. */
-function followUpDates(started: Day, area: string) {
-  return followUpWeeks.map((weeks) => {
-    const rule = ruleOn('follow-up-rules', String(weeks), dateOf(started), area)
-    const due = started + (rule?.days ?? weeks * 7)
-    return { weeks, due, window: workday(due, rule?.window_working_days ?? 20) }
-  })
-}
-
 const reasons = ['contract_ended', 'better_job', 'redundancy', 'dismissed', 'health', 'caring', 'left', 'unknown']
 
 /** A job that somebody began: whom for, its pay beside the real Living Wage of that day, its four follow-ups and what became of them. */
-export function writeJob(story: Story, spell: Spell, started: Day, answering: Answering): void {
+export function writeJob(
+  story: Story,
+  spell: Spell,
+  { started, reach }: { started: Day; reach: Reachable },
+  answering: Answering,
+): void {
   const { dice, sheets, place, today, now } = story
   const by = spell.leadOn(Math.min(started, spell.last))
   const id = story.next()
@@ -94,11 +59,14 @@ export function writeJob(story: Story, spell: Spell, started: Day, answering: An
   // The referrer reads this line too, so it does not say with whom.
   const words = `Started a job on ${wordsOf(started)}`
   line(story, by, { at: recorded, kind: 'outcomes.job', words, sees: 1 })
-  for (const { weeks, due, window } of followUpDates(started, place.area_id)) {
-    const inWork = survived < inWorkAfter[weeks]
-    const become = answering(dice, { weeks, due, window, inWork })
-    writeFollowUp(story, spell, { job_id: id, weeks, due, window }, become)
-  }
+  const mayAskEmployer = employer !== null && dice.chance(0.25)
+  if (mayAskEmployer) writePermission(story, employer.id, { on: started, at: recorded, by })
+  writeFollowUps(
+    story,
+    spell,
+    { id, started, reach, mayAskEmployer, inWork: (weeks) => survived < inWorkAfter[weeks] },
+    answering,
+  )
 }
 
 /** Days that a job lasts, of those whose place in the row of all who began is `survived`: 0 the longest, 1 the shortest. */
@@ -107,53 +75,6 @@ function lastedDays(dice: Dice, survived: number): number {
   if (survived < inWorkAfter[26]) return dice.between(183, 363)
   if (survived < inWorkAfter[13]) return dice.between(92, 181)
   return survived < inWorkAfter[4] ? dice.between(29, 90) : dice.between(3, 27)
-}
-
-function writeFollowUp(
-  story: Story,
-  spell: Spell,
-  asked: { job_id: string; weeks: number; due: Day; window: Day },
-  become: Answer,
-): void {
-  const { dice, sheets, today, now, place } = story
-  const by = spell.leadOn(Math.min(asked.due, spell.last))
-  const id = story.next()
-  const answered = become.answer === 'yes' || become.answer === 'no' ? become : null
-  const tried = become.answer === null && become.tried !== null && become.tried <= today ? become.tried : null
-  const rule = ruleOn('follow-up-rules', String(asked.weeks), dateOf(asked.due), place.area_id)
-  const again = tried === null ? null : workday(tried, rule?.try_again_working_days ?? 5)
-  const recorded =
-    become.answer === null ? null : answered ? Math.min(now, at(answered.on, 14)) : at(asked.window + 1, 2)
-  sheets.add('outcomes.follow_up', {
-    ...row(story),
-    id,
-    job_id: asked.job_id,
-    weeks: asked.weeks,
-    due_on: dateOf(asked.due),
-    window_ends_on: dateOf(asked.window),
-    answer: become.answer,
-    said_by: answered
-      ? dice.weighted([
-          ['person', 70],
-          ['employer', 15],
-          ['payslip', 10],
-          ['other_service', 5],
-        ])
-      : null,
-    answered_on: answered ? dateOf(answered.on) : null,
-    recorded_by: answered ? by.user_id : null,
-    recorded_at: recorded === null ? null : instantOf(recorded),
-    closed_reason: become.answer === 'unknown' ? 'window_ended' : null,
-    next_try_on: again !== null && again <= asked.window ? dateOf(again) : null,
-  })
-  if (tried === null) return
-  const made = {
-    tried_on: dateOf(tried),
-    how: 'phone',
-    recorded_by: by.user_id,
-    recorded_at: instantOf(Math.min(now, at(tried, 15))),
-  }
-  sheets.add('outcomes.follow_up_try', { ...row(story), follow_up_id: id, ...made })
 }
 
 const achievements = [
