@@ -142,7 +142,7 @@ export async function correctJob(
   if (was.ended_on !== null && was.ended_on >= right.started_on)
     await endJob(tx, by, id, { ended_on: was.ended_on, ended_reason: was.ended_reason ?? 'unknown' })
   await sql`
-    update outcomes.follow_up f set answer = old.answer, said_by = old.said_by, answered_on = old.answered_on,
+    update outcomes.follow_up f set answer = old.answer, said_by = old.said_by, said_by_role = old.said_by_role, answered_on = old.answered_on,
       recorded_by = old.recorded_by, recorded_at = old.recorded_at
     from outcomes.follow_up old
     where f.job_id = ${id} and old.job_id = ${was.id} and old.weeks = f.weeks and old.answered_on >= f.due_on
