@@ -7,6 +7,8 @@ export {
   commentsToClear,
   decideComment,
 } from './comments/comments.queries.ts'
+export { type Imported, importResponses } from './import/import-responses.ts'
+export { ImportRefused } from './import/problem.ts'
 export {
   type CommentBox,
   type Instrument,

@@ -7,6 +7,7 @@ export {
   type NewMembership,
   nameOf,
 } from './memberships.queries.ts'
+export { type Named, organisationsNamed, sameName } from './organisations/organisations-named.ts'
 export {
   areas,
   insertOrganisation,
