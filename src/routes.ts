@@ -1,7 +1,7 @@
 import { routes as employerRoutes } from '#modules/employers'
 import { appointmentsTodayList, routes as journeyRoutes, notHeardFromList, stepsDueList } from '#modules/journeys'
 import { routes as measurementRoutes } from '#modules/measurement'
-import { followUpsDueList, routes as outcomeRoutes } from '#modules/outcomes'
+import { followUpsDueList, routes as outcomeRoutes, toVerifyList } from '#modules/outcomes'
 import { accountRoutes, routes as partnershipRoutes } from '#modules/partnership'
 import { breakGlassList, routes as peopleRoutes } from '#modules/people'
 import { referralLists, routes as referralRoutes } from '#modules/referrals'
@@ -21,6 +21,7 @@ const workLists = [
   appointmentsTodayList,
   ...referralLists,
   followUpsDueList,
+  toVerifyList,
   stepsDueList,
   notHeardFromList,
   breakGlassList,

@@ -122,16 +122,6 @@ export function peopleExamples({ town, people: { people, ...its } }: Walk): Exam
     '/people/:person/plan/steps/:step/state': her(`/plan/steps/${its.step}/state`, { state: 'doing' }),
     '/people/:person/plan/goals/:goal/state': her(`/plan/goals/${its.goal}/state`, { state: 'done' }),
     '/people/:person/outcomes/job': her('/outcomes/job', { ...job, ...day('started_on', 2026, 11, 2) }),
-    '/people/:person/outcomes/new': her('/outcomes/new', {
-      kind: 'training',
-      ...day('on_date', 2026, 11, 2),
-      evidence: 'document_seen',
-    }),
-    '/people/:person/outcomes/:outcome/correct': her(`/outcomes/${its.outcome}/correct`, {
-      what: 'The lifeboat shop',
-      happened: 'yes',
-      reason: 'The wrong place',
-    }),
     '/follow-ups': { as: 'morag', at: '/follow-ups' },
     '/follow-ups/:followup': {
       ...isla,

@@ -1,6 +1,7 @@
 import type { Examples, Walk } from './example.ts'
 import { accountExamples } from './examples-of-accounts.ts'
 import { figureExamples } from './examples-of-figures.ts'
+import { outcomeExamples } from './examples-of-outcomes.ts'
 import { peopleExamples } from './examples-of-people.ts'
 import { referralExamples } from './examples-of-referrals.ts'
 
@@ -8,6 +9,7 @@ import { referralExamples } from './examples-of-referrals.ts'
 export const examplesOf = (walk: Walk): Examples => ({
   ...referralExamples(walk),
   ...figureExamples(walk),
+  ...outcomeExamples(walk),
   ...peopleExamples(walk),
   ...accountExamples(walk),
 })

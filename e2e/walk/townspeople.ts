@@ -50,7 +50,8 @@ export const job: Typed = {
   ...day('started_on', 2026, 10, 1),
   contract: 'permanent',
   hours_per_week: '20',
-  pay_pence_per_hour: '13.45',
+  pay: '13.45',
+  pay_period: 'hour',
 }
 
 /** Where something is, by the last part of its address. */
@@ -124,7 +125,8 @@ export async function peopleOf(town: Town) {
     privacy: 'read_out',
     charter: 'paper',
     ...day('registered_on', 2026, 9, 1),
-    stream: 'NOLB',
+    // A fund that asks for a second person.
+    stream: 'OTHER',
     lead: viewer(who).user_id,
   })
   await send('morag', `${at}/register?referral=${referrals.sent}`, register('morag'))
@@ -141,11 +143,13 @@ export async function peopleOf(town: Town) {
   const goal = await send('morag', `${at}/plan/goals/new`, { words: 'Two days a week at the yard' })
   await send('morag', goal, { words: 'Visit the yard', who: 'person', ...day('by_on', 2026, 12, 4) })
   await send('morag', `${at}/outcomes/job`, job)
-  await send('morag', `${at}/outcomes/new`, {
-    kind: 'volunteering',
+  await send('morag', `${at}/outcomes/new/volunteering`, {
+    place: 'The lifeboat shop',
     ...day('on_date', 2026, 9, 20),
-    evidence: 'document_seen',
+    evidence: 'letter',
   })
+  const gained = { what: 'Food hygiene', scqf_level: '5', evidence: 'certificate' }
+  await send('morag', `${at}/outcomes/new/qualification`, { ...gained, ...day('on_date', 2026, 10, 20) })
 
   const [given_name, family_name] = names.walkIn
   await send('morag', '/people/new', { given_name, family_name })
@@ -208,7 +212,9 @@ export async function peopleOf(town: Town) {
     goal: await of('journeys.goal', isla),
     step: await of('journeys.step', isla),
     job: await of('outcomes.job', isla),
-    outcome: await of('outcomes.outcome', isla),
+    outcome: await one(`select id from outcomes.outcome where person_id = '${isla}' and kind = 'volunteering'`),
+    evidence: await of('outcomes.evidence', isla),
+    toVerify: await one(`select id from outcomes.outcome where person_id = '${isla}' and kind = 'qualification'`),
     followUp: await one(`select id from outcomes.follow_up where person_id = '${isla}' and weeks = 4`),
     permission: await of('people.sharing_permission', isla),
     glass: await of('people.break_glass', walkIn),

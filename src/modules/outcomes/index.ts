@@ -19,7 +19,6 @@ export { outcomeJobs } from './jobs.ts'
 export { followUpsDueList } from './list-follow-ups/follow-ups-list.ts'
 export { livingWageOn } from './living-wage.ts'
 export {
-  type Evidence,
   type OutcomeDetails,
   type OutcomeKind,
   outcomeKinds,
@@ -32,3 +31,4 @@ export { followUpNextStep } from './panel/next-step.tsx'
 export { outcomesPanel } from './panel/person-panel.tsx'
 export { notReached } from './retry/tries.queries.ts'
 export { shareAnsweredLine } from './share-answered/share-line.tsx'
+export { toVerifyList } from './verify/to-verify-list.ts'

@@ -6,6 +6,7 @@ import type { CalendarDate } from '#platform/time'
 import { followUpsOf } from './follow-up.ts'
 import { livingWageOn } from './living-wage.ts'
 import type { OutcomesTables } from './outcomes.tables.ts'
+import type { Pay } from './record-job/pay.ts'
 
 const tables = (tx: Tx) => tx.withTables<OutcomesTables>()
 
@@ -16,7 +17,15 @@ export interface JobDetails {
   hours_per_week: number | null
   /** A code of contract-types, or unknown. */
   contract: string
+  /** Worked out from the pay as told (pencePerHour); null when it is not known. */
   pay_pence_per_hour: number | null
+  pay?: Pay | null | undefined
+  /** What was said of the real Living Wage, where the pay is not known. */
+  living_wage_said?: 'yes' | 'no' | 'unknown' | null | undefined
+  job_title?: string | null | undefined
+  /** A group of SOC 2020, one to four digits. */
+  soc_code?: string | null | undefined
+  supported_employment?: 'yes' | 'no' | 'unknown' | null | undefined
 }
 
 export interface NewJob extends JobDetails {
@@ -27,7 +36,7 @@ export interface NewJob extends JobDetails {
 
 /**
  * Writes down that a person began a job, with its four follow-ups, in one transaction. Whether it pays the real Living Wage is computed from
- * the rate of the first day. Returns the job's identifier.
+ * the rate of the first day; what was said of it counts only where no pay is known. Returns the job's identifier.
  */
 export async function recordJob(
   tx: Tx,
@@ -35,7 +44,19 @@ export async function recordJob(
   job: NewJob & { corrects?: string | undefined },
 ): Promise<string> {
   const id = uuid()
-  const { area_id, person_id, employer, hours_per_week, corrects, ...rest } = job
+  const {
+    area_id,
+    person_id,
+    employer,
+    hours_per_week,
+    corrects,
+    pay,
+    living_wage_said,
+    supported_employment,
+    ...rest
+  } = job
+  const computed = livingWageOn(job.started_on, job.pay_pence_per_hour).pays
+  const said = job.pay_pence_per_hour === null ? (living_wage_said ?? 'unknown') : 'unknown'
   await tables(tx)
     .insertInto('outcomes.job')
     .values({
@@ -46,7 +67,10 @@ export async function recordJob(
       employer_id: employer?.id ?? null,
       employer_name: employer?.name ?? null,
       hours_per_week: hours_per_week === null ? null : String(hours_per_week),
-      real_living_wage: livingWageOn(job.started_on, job.pay_pence_per_hour).pays,
+      pay_pence: pay?.pence ?? null,
+      pay_period: pay?.period ?? null,
+      supported_employment: supported_employment ?? 'unknown',
+      real_living_wage: computed === 'unknown' ? said : computed,
       recorded_by: by.user_id,
       corrects: corrects ?? null,
     })
@@ -72,6 +96,16 @@ const jobColumns = [
   'contract',
   'pay_pence_per_hour',
   'real_living_wage',
+  'pay_pence',
+  'pay_period',
+  'job_title',
+  'soc_code',
+  'supported_employment',
+  'recorded_by',
+  'recorded_at',
+  'corrects',
+  'superseded_at',
+  'superseded_reason',
   'ended_on',
   'ended_reason',
 ] as const
@@ -89,6 +123,11 @@ export async function jobsOf(tx: Tx, person: string) {
 }
 
 export type Job = Awaited<ReturnType<typeof jobsOf>>[number]
+
+/** Every row about a person's jobs, those that were corrected or taken out among them. */
+export async function everyJobRow(tx: Tx, person: string): Promise<Job[]> {
+  return tables(tx).selectFrom('outcomes.job').select(jobColumns).where('person_id', '=', person).execute()
+}
 
 /** A job that still holds, of this person, when the viewer sees it. */
 export async function selectOptionalJob(tx: Tx, person: string, id: string): Promise<Job | undefined> {
@@ -146,6 +185,11 @@ export async function correctJob(
       recorded_by = old.recorded_by, recorded_at = old.recorded_at
     from outcomes.follow_up old
     where f.job_id = ${id} and old.job_id = ${was.id} and old.weeks = f.weeks and old.answered_on >= f.due_on
+  `.execute(tx)
+  // What waits for an answer by link, or for the next try, goes on waiting.
+  await sql`
+    update outcomes.follow_up f set next_try_on = old.next_try_on from outcomes.follow_up old
+    where f.job_id = ${id} and old.job_id = ${was.id} and old.weeks = f.weeks and old.due_on = f.due_on and f.answer is null
   `.execute(tx)
   return id
 }

@@ -18,22 +18,24 @@ export const outcomeKinds = [
 ] as const
 export type OutcomeKind = (typeof outcomeKinds)[number]
 
-/** What an outcome rests on. */
-export const evidence = {
-  person_said: 'The person said so',
-  document_seen: 'A letter or certificate was seen',
-  organisation_said: 'The college, school or organisation said so',
-  unknown: 'Not recorded',
-} as const
-export type Evidence = keyof typeof evidence
+export const isOutcomeKind = (code: string): code is OutcomeKind => outcomeKinds.some((kind) => kind === code)
 
+/** What is known of an outcome; what its kind is not asked (reference list outcome-types) is null. */
 export interface OutcomeDetails {
   kind: OutcomeKind
   on_date: CalendarDate
-  /** 1 to 12, of a qualification or course. */
-  scqf_level: number | null
+  /** The course, or the title of the qualification. */
   what: string | null
-  evidence: Evidence
+  /** The college, school, employer or organisation. */
+  place?: string | null | undefined
+  study?: 'full_time' | 'part_time' | 'unknown' | null | undefined
+  accredited?: 'yes' | 'no' | 'unknown' | null | undefined
+  completed?: 'going_on' | 'yes' | 'stopped' | 'unknown' | null | undefined
+  /** 1 to 12, of a qualification, course or training. */
+  scqf_level: number | null
+  awarded_by?: string | null | undefined
+  weeks?: number | null | undefined
+  hours_per_week?: number | null | undefined
 }
 
 /** Writes down what a person achieved. Returns its identifier. */
@@ -48,19 +50,43 @@ export async function recordOutcome(
   },
 ): Promise<string> {
   const id = uuid()
-  const { corrects, ...rest } = outcome
+  const { corrects, hours_per_week, ...rest } = outcome
+  const hours = hours_per_week === null || hours_per_week === undefined ? null : String(hours_per_week)
   await tables(tx)
     .insertInto('outcomes.outcome')
-    .values({ id, ...rest, corrects: corrects ?? null, recorded_by: by.user_id })
+    .values({ id, ...rest, hours_per_week: hours, corrects: corrects ?? null, recorded_by: by.user_id })
     .execute()
   return id
 }
+
+const columns = [
+  'id',
+  'area_id',
+  'person_id',
+  'spell_id',
+  'kind',
+  'on_date',
+  'scqf_level',
+  'what',
+  'place',
+  'study',
+  'accredited',
+  'completed',
+  'awarded_by',
+  'weeks',
+  'hours_per_week',
+  'recorded_by',
+  'recorded_at',
+  'corrects',
+  'superseded_at',
+  'superseded_reason',
+] as const
 
 /** What a person achieved besides jobs, latest first, without what was corrected; as far as the viewer sees the record. */
 export async function outcomesOf(tx: Tx, person: string) {
   return tables(tx)
     .selectFrom('outcomes.outcome')
-    .select(['id', 'area_id', 'person_id', 'spell_id', 'kind', 'on_date', 'scqf_level', 'what', 'evidence'])
+    .select(columns)
     .where('person_id', '=', person)
     .where('superseded_at', 'is', null)
     .orderBy('on_date', 'desc')
@@ -69,6 +95,11 @@ export async function outcomesOf(tx: Tx, person: string) {
 }
 
 export type OutcomeRow = Awaited<ReturnType<typeof outcomesOf>>[number]
+
+/** Every row about what a person achieved besides jobs, those that were corrected or taken out among them. */
+export async function everyOutcomeRow(tx: Tx, person: string): Promise<OutcomeRow[]> {
+  return tables(tx).selectFrom('outcomes.outcome').select(columns).where('person_id', '=', person).execute()
+}
 
 /** Takes out an outcome that was written down wrongly; the row is kept, with the reason. */
 export async function withdrawOutcome(

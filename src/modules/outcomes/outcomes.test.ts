@@ -6,7 +6,7 @@ import { testDatabase } from '#platform/testing'
 import { calendarDate, fixedClock } from '#platform/time'
 // The tests of every room lean on the same invented neighbourhood.
 import { colleagueOf, neighbourhood, supportedPerson, viewerOf } from '../journeys/journeys.testing.ts'
-import { closeLapsedFollowUps, followUpsDueList, followUpsOfPerson, jobsOf, outcomesOf } from './index.ts'
+import { closeLapsedFollowUps, followUpsDueList, followUpsOfPerson, jobsOf } from './index.ts'
 import { openFollowUps } from './list-follow-ups/due.queries.ts'
 import { siteOf, typedDate } from './outcomes.site.testing.ts'
 import { outcomesPanel } from './panel/person-panel.tsx'
@@ -23,7 +23,8 @@ const job = {
   ...typedDate('started_on', '2025-11-03'),
   hours_per_week: '37.5',
   contract: 'permanent',
-  pay_pence_per_hour: '13.45',
+  pay: '13.45',
+  pay_period: 'hour',
 }
 /** Somebody supported since October 2025; the tests look at them on days after that. */
 const newPerson = async () => {
@@ -63,7 +64,8 @@ describe('a person starts a job', () => {
       await site.send(`/people/${person.id}/outcomes/job`, {
         ...job,
         ...typedDate('started_on', started),
-        pay_pence_per_hour: pounds,
+        pay: pounds,
+        pay_period: pounds === '' ? 'unknown' : 'hour',
       })
       return (await jobOf(person.id))?.real_living_wage
     }
@@ -256,39 +258,6 @@ describe('a follow-up', () => {
     expect((await site.get(`/follow-ups/${four}`)).status).toBe(404)
     expect((await site.get('/follow-ups')).html).not.toContain('/follow-ups/0')
     site.signIn(morag)
-  })
-})
-
-describe('something else achieved', () => {
-  const learning = {
-    kind: 'qualification',
-    ...typedDate('on_date', '2026-03-02'),
-    what: 'Food hygiene',
-    scqf_level: '5',
-    evidence: 'document_seen',
-  }
-
-  it('is written down, shown on the person’s page, and corrected without losing what was there', async () => {
-    const person = await newPerson()
-    expect((await site.send(`/people/${person.id}/outcomes/new`, learning)).status).toBe(303)
-    const all = () => house.asViewer(morag, (tx) => outcomesOf(tx, person.id))
-    const [was] = await all()
-    const right = { ...learning, scqf_level: '6', happened: 'yes', reason: 'Wrong level' }
-    await site.send(`/people/${person.id}/outcomes/${was?.id}/correct`, right)
-    expect(await all()).toMatchObject([{ kind: 'qualification', scqf_level: 6 }])
-    await site.send(`/people/${person.id}/outcomes/${(await all())[0]?.id}/correct`, { ...right, happened: 'no' })
-    expect(await all()).toEqual([])
-    const kept = await sql`select id from outcomes.outcome where person_id = ${person.id}`.execute(house.asOwner)
-    expect(kept.rows).toHaveLength(2)
-  })
-
-  it.each([
-    ['a qualification without its level', { scqf_level: '' }, 'Enter the SCQF level'],
-    ['volunteering with a level', { kind: 'volunteering' }, 'Leave the SCQF level blank'],
-    ['a day before registration', typedDate('on_date', '2025-09-30'), 'on or after 1 October 2025'],
-  ])('refuses %s', async (_, wrong, says) => {
-    const person = await newPerson()
-    expect((await site.send(`/people/${person.id}/outcomes/new`, { ...learning, ...wrong })).html).toContain(says)
   })
 })
 

@@ -10,6 +10,8 @@ interface TextFieldProps extends FieldProps {
   inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | undefined
   autocomplete?: string | undefined
   spellcheck?: boolean | undefined
+  /** What a browser offers while somebody types: each a whole answer, and other words for it. */
+  offers?: readonly { value: string; names: string }[] | undefined
 }
 
 function inputClass(error: string | undefined, width: Width | undefined): string {
@@ -33,7 +35,15 @@ export function TextField(field: TextFieldProps) {
         disabled={field.disabled}
         aria-describedby={describedBy(field)}
         aria-invalid={field.error ? 'true' : undefined}
+        list={field.offers ? `${fieldId(field.name)}-offers` : undefined}
       />
+      {field.offers && (
+        <datalist id={`${fieldId(field.name)}-offers`}>
+          {field.offers.map(({ value, names }) => (
+            <option key={value} value={value} label={names === '' ? undefined : names} />
+          ))}
+        </datalist>
+      )}
     </Question>
   )
 }

@@ -4,13 +4,14 @@ import type { Visit } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { formatDate } from '#platform/time'
 import { Count } from '#platform/ui'
+import { achievedBy } from '../evidence/achieved.ts'
 import { stateOf } from '../follow-up.ts'
 import { type FollowUp, followUpsOfPerson } from '../follow-ups.queries.ts'
-import { type Job, jobsOf } from '../jobs.queries.ts'
+import type { Job } from '../jobs.queries.ts'
 import { recorders } from '../outcomes.access.ts'
-import { type OutcomeRow, outcomesOf } from '../outcomes.queries.ts'
 import { jobInWords } from '../record-job/job-words.ts'
 import { FourPoints } from './four-points.tsx'
+import { countInWords, OutcomeLine, whatItWas } from './outcome-line.tsx'
 
 type Today = FollowUp['due_on']
 
@@ -55,58 +56,42 @@ function JobLine({ job, own, today, may }: { job: Job; own: readonly FollowUp[];
   )
 }
 
-function OutcomeLine({ outcome, may }: { outcome: OutcomeRow; may: boolean }) {
-  const level = outcome.scqf_level === null ? '' : `, SCQF level ${outcome.scqf_level}`
-  return (
-    <li>
-      {referenceText('outcome-types', outcome.kind)}, {formatDate(outcome.on_date)}
-      {outcome.what === null ? '' : `: ${outcome.what}`}
-      {level}
-      {may && (
-        <>
-          {' '}
-          <a href={`/people/${outcome.person_id}/outcomes/${outcome.id}/correct`}>
-            Correct<span class="visually-hidden"> this outcome</span>
-          </a>
-        </>
-      )}
-    </li>
-  )
-}
-
 /** Work and outcomes, on the page of a person whose record the viewer sees: jobs with their follow-ups, and what else was achieved. */
 export async function outcomesPanel(visit: Visit, person: Person): Promise<VNode | null> {
   if ((await sightOf(visit.tx, person.id)) < sight.record) return null
-  const jobs = await jobsOf(visit.tx, person.id)
   const follow_ups = await followUpsOfPerson(visit.tx, person.id)
-  const outcomes = await outcomesOf(visit.tx, person.id)
+  const achieved = (await achievedBy(visit.tx, person.id)).filter(({ superseded_at }) => superseded_at === null)
   const may = recorders.some((role) => role === visit.viewer.role)
   return (
     <section key="outcomes" aria-labelledby="work-and-outcomes">
       <h2 id="work-and-outcomes">
-        Work and outcomes <Count>{jobs.length + outcomes.length}</Count>
+        Work and outcomes <Count>{achieved.length}</Count>
       </h2>
-      {jobs.length + outcomes.length === 0 && <p>Nothing written down yet for {callName(person)}.</p>}
-      {jobs.map((job) => (
-        <JobLine
-          key={job.id}
-          job={job}
-          own={follow_ups.filter((one) => one.job_id === job.id)}
-          today={visit.today}
-          may={may}
-        />
-      ))}
-      {outcomes.length > 0 && (
-        <ul>
-          {outcomes.map((outcome) => (
-            <OutcomeLine key={outcome.id} outcome={outcome} may={may} />
-          ))}
-        </ul>
+      {achieved.length === 0 ? (
+        <p>Nothing written down yet for {callName(person)}.</p>
+      ) : (
+        <p class="nwd-sub">{countInWords(achieved.length)}</p>
       )}
+      {achieved.map((one) => {
+        const { job } = one
+        return (
+          <Fragment key={one.id}>
+            <OutcomeLine one={one} words={job === null ? whatItWas(one) : ''} />
+            {job !== null && (
+              <JobLine
+                job={job}
+                own={follow_ups.filter((due) => due.job_id === job.id)}
+                today={visit.today}
+                may={may}
+              />
+            )}
+          </Fragment>
+        )
+      })}
       {may && (
         <p>
           <a href={`/people/${person.id}/outcomes/job`}>Started a job</a> ·{' '}
-          <a href={`/people/${person.id}/outcomes/new`}>Something else achieved</a>
+          <a href={`/people/${person.id}/outcomes/new`}>Something achieved</a>
         </p>
       )}
     </section>

@@ -1,10 +1,16 @@
 import type { Employer } from '#modules/employers'
-import { choice, date, type Field, type FieldError, formOf, money, text } from '#platform/forms'
-import { referenceOptions } from '#platform/reference'
+import { choice, date, type FieldError, formOf, money, text } from '#platform/forms'
+import { referenceOptions, ruleOn } from '#platform/reference'
 import { type CalendarDate, formatDate } from '#platform/time'
+import { evidenceField } from '../evidence/evidence-field.ts'
+import { hoursField } from '../hours.ts'
+import { nextField } from '../record-outcome/next-page.tsx'
+import { occupationField } from './occupation-field.ts'
+import { type Pay, type PayPeriod, payPeriods, pencePerHour, pounds } from './pay.ts'
 
 /** What the list of employers offers besides employers. */
 const anotherEmployer = 'another'
+export const nobody = 'nobody'
 
 interface JobFormParts {
   employers: readonly Employer[]
@@ -12,24 +18,17 @@ interface JobFormParts {
   today: CalendarDate
 }
 
-/** Hours a week, halves and tenths allowed: `37.5`. Null when nobody knows. */
-function hours(): Field<number | null> {
-  const asked = text({ label: 'Hours a week', hint: 'Leave blank if you do not know.', max: 5 })
-  return {
-    ...asked,
-    parse(typed, name, when) {
-      const read = asked.parse(typed, name, when)
-      if ('error' in read || read.value === null) return read as { value: null }
-      const value = Number(read.value)
-      const right = /^\d{1,3}(\.\d)?$/.test(read.value) && value > 0 && value <= 100
-      return right ? { value } : { error: 'Hours a week must be a number from 0.1 to 100, like 16 or 37.5' }
-    },
-    typedFrom: (value, name): Record<string, string> => (value === null ? {} : { [name]: String(value) }),
-  }
-}
+const yesNoUnknown = [
+  { value: 'yes', text: 'Yes' },
+  { value: 'no', text: 'No' },
+  { value: 'unknown', text: 'Not known' },
+] as const
 
-/** The questions about a job that began. No question asks whether it pays the real Living Wage: that is worked out. */
-export function jobFields({ employers, registered_on, today }: JobFormParts) {
+const periods: readonly PayPeriod[] = ['hour', 'week', 'year']
+
+/** The questions about a job that began. Whether it pays the real Living Wage is worked out, and asked only where the pay is not known. */
+function jobFields({ employers, registered_on, today }: JobFormParts) {
+  const rate = ruleOn('real-living-wage', 'uk', today)?.pence_per_hour
   return {
     employer: choice({
       label: 'Who is the employer?',
@@ -38,6 +37,7 @@ export function jobFields({ employers, registered_on, today }: JobFormParts) {
       options: [
         ...employers.map(({ id, name }) => ({ value: id, text: name })),
         { value: anotherEmployer, text: 'Another employer' },
+        { value: nobody, text: 'Nobody: they work for themself' },
       ],
     }),
     new_employer: text({ label: 'Name of the other employer', max: 200 }),
@@ -49,36 +49,74 @@ export function jobFields({ employers, registered_on, today }: JobFormParts) {
       notFuture: true,
       notBefore: registered_on,
     }),
-    hours_per_week: hours(),
+    job_title: text({ label: 'What is the job called?', called: 'What the job is called', max: 120 }),
+    occupation: occupationField({ label: 'Kind of work' }),
+    hours_per_week: hoursField(),
     contract: choice({
       label: 'What kind of contract is it?',
       called: 'The contract',
       required: 'Choose the kind of contract, or not known',
       options: [...referenceOptions('contract-types', today), { value: 'unknown', text: 'Not known' }],
     }),
-    pay_pence_per_hour: money({
-      label: 'Pay an hour',
-      hint: 'Before tax. Leave blank if you do not know. We work out whether it is the real Living Wage of the first day.',
-      min: 1,
-      max: 100_000,
+    pay: money({ label: 'Pay before tax', called: 'The pay', min: 1, max: 50_000_000 }),
+    pay_period: choice({
+      label: 'That is for',
+      called: 'What the pay is for',
+      options: [
+        ...periods.map((value) => ({ value, text: payPeriods[value] })),
+        { value: 'unknown', text: 'Pay not known' },
+      ],
     }),
+    living_wage_said: choice({
+      label: `Do they say it is the real Living Wage or more${rate === undefined ? '' : ` (${pounds(rate)} an hour now)`}?`,
+      called: 'Whether it is the real Living Wage',
+      options: yesNoUnknown,
+    }),
+    supported_employment: choice({
+      label: 'Is it supported employment, with a job coach or the like?',
+      called: 'Whether it is supported employment',
+      options: yesNoUnknown,
+    }),
+    evidence: evidenceField('employment', today),
+    next: nextField(),
   }
 }
 
-type JobValue = { employer: string; new_employer: string | null }
+interface JobValue {
+  employer: string
+  new_employer: string | null
+  contract: string
+  hours_per_week: number | null
+  pay: number | null
+  pay_period: PayPeriod | 'unknown' | null
+}
 
-function checkEmployer({ employer, new_employer }: JobValue): FieldError[] {
+/** The pay as it was told; null when it is not known. */
+export const payOf = ({ pay, pay_period }: Pick<JobValue, 'pay' | 'pay_period'>): Pay | null =>
+  pay === null || pay_period === null || pay_period === 'unknown' ? null : { pence: pay, period: pay_period }
+
+function check(value: JobValue): FieldError[] {
+  const { employer, new_employer, contract, pay, pay_period, hours_per_week } = value
   if (employer === anotherEmployer && new_employer === null)
     return [{ field: 'new_employer', message: 'Enter the name of the other employer' }]
   if (employer !== anotherEmployer && new_employer !== null)
     return [{ field: 'new_employer', message: 'Choose “Another employer”, or leave its name blank' }]
+  if (employer === nobody && contract !== 'self_employed')
+    return [{ field: 'contract', message: 'Choose “Self-employed”, or choose the employer' }]
+  if (pay !== null && (pay_period === null || pay_period === 'unknown'))
+    return [{ field: 'pay_period', message: 'Choose whether the pay is for an hour, a week or a year' }]
+  if (pay === null && pay_period !== null && pay_period !== 'unknown')
+    return [{ field: 'pay', message: 'Enter the pay, or choose “Pay not known”' }]
+  const told = payOf(value)
+  if (told !== null && pencePerHour(told, hours_per_week) === 0)
+    return [{ field: 'pay', message: 'The pay comes to less than a penny an hour. Check it, and the hours' }]
   return []
 }
 
-export const jobForm = (parts: JobFormParts) => formOf(jobFields(parts), (value) => checkEmployer(value))
+export const jobForm = (parts: JobFormParts) => formOf(jobFields(parts), (value) => check(value))
 
 export const jobCorrectionForm = (parts: JobFormParts) =>
-  formOf({ ...jobFields(parts), ...correction('job') }, (value) => checkEmployer(value))
+  formOf({ ...jobFields(parts), ...correction('job') }, (value) => check(value))
 
 /** What a correction asks besides: whether it happened at all, and what was wrong. */
 export function correction(what: string) {

@@ -3,12 +3,16 @@ import { addToTimeline, fullName, personForm, sight } from '#modules/people'
 import type { Viewer } from '#platform/access'
 import { Ask, type FieldError, type Form, type Typed, type ValueOf } from '#platform/forms'
 import { form, type Visit } from '#platform/http'
-import { formatDate } from '#platform/time'
+import { type CalendarDate, formatDate } from '#platform/time'
+import { afterwards } from '../evidence/afterwards.ts'
 import { followUpsOf } from '../follow-up.ts'
 import { type JobDetails, recordJob } from '../jobs.queries.ts'
 import { recorders, supportedPerson } from '../outcomes.access.ts'
-import { jobForm } from './job-form.ts'
+import { Next } from '../record-outcome/next-page.tsx'
+import { jobForm, payOf } from './job-form.ts'
 import { jobInWords, payInWords } from './job-words.ts'
+import { OccupationQuestion } from './occupation-question.tsx'
+import { pencePerHour } from './pay.ts'
 
 export async function loadJobForm(visit: Visit<{ person: string }>) {
   const supported = await supportedPerson(visit)
@@ -19,11 +23,24 @@ type JobAnswers = ValueOf<ReturnType<typeof jobForm>>
 
 /** The details of a job from what was answered; an employer the area does not know yet is added. */
 export async function jobDetails(visit: Visit, loaded: Loaded, value: JobAnswers): Promise<JobDetails> {
-  const { new_employer, employer: chosen, ...rest } = value
-  const known = loaded.employers.find(({ id }) => id === chosen)
-  const employer = known ?? (await employerNamed(visit.tx, visit.viewer, loaded.person.area_id, new_employer ?? ''))
-  const { started_on, hours_per_week, contract, pay_pence_per_hour } = rest
-  return { employer, started_on, hours_per_week, contract, pay_pence_per_hour }
+  const { new_employer, employer: chosen, occupation, ...rest } = value
+  const { started_on, hours_per_week, contract, living_wage_said, job_title, supported_employment } = rest
+  const known = loaded.employers.find(({ id }) => id === chosen) ?? null
+  const employer =
+    new_employer === null ? known : await employerNamed(visit.tx, visit.viewer, loaded.person.area_id, new_employer)
+  const pay = payOf(value)
+  const pay_pence_per_hour = pay === null ? null : pencePerHour(pay, hours_per_week)
+  const told = { pay, pay_pence_per_hour, living_wage_said }
+  return {
+    employer,
+    started_on,
+    hours_per_week,
+    contract,
+    job_title,
+    soc_code: occupation,
+    supported_employment,
+    ...told,
+  }
 }
 
 /** The questions about a job, as they are asked when it is written down and when it is corrected. */
@@ -31,6 +48,8 @@ export function JobQuestions<V extends JobAnswers>(props: {
   form: Form<V>
   typed: Typed
   errors: readonly FieldError[]
+  today: CalendarDate
+  evidence?: boolean | undefined
 }) {
   return (
     <>
@@ -40,16 +59,34 @@ export function JobQuestions<V extends JobAnswers>(props: {
       </div>
       <Ask {...props} name="started_on" />
       <div class="nwd-pair">
+        <Ask {...props} name="job_title" />
+        <OccupationQuestion {...props} />
+      </div>
+      <div class="nwd-pair">
         <Ask {...props} name="hours_per_week" width={5} />
         <Ask {...props} name="contract" small />
       </div>
-      <Ask {...props} name="pay_pence_per_hour" width={5} />
+      <div class="nwd-pair">
+        <Ask {...props} name="pay" width={10} hint="We work out whether it is the real Living Wage of the first day." />
+        <Ask
+          {...props}
+          name="pay_period"
+          small
+          reveals={{ unknown: <Ask {...props} name="living_wage_said" small /> }}
+        />
+      </div>
+      <Ask {...props} name="supported_employment" small />
+      {props.evidence !== false && <Ask {...props} name="evidence" small />}
     </>
   )
 }
 
 /** Two lines: that a job began, which the referrer is told too, and whom for and on what terms, for those who see the record. */
-async function tell(visit: Visit, by: Viewer, person: Loaded['person'], details: JobDetails): Promise<void> {
+async function tell(
+  visit: Visit,
+  by: Viewer,
+  { person, job, details }: { person: Loaded['person']; job: string; details: JobDetails },
+): Promise<void> {
   const of = { area_id: person.area_id, person_id: person.id, kind: 'outcomes.job' }
   await addToTimeline(visit.tx, by, {
     ...of,
@@ -57,7 +94,7 @@ async function tell(visit: Visit, by: Viewer, person: Loaded['person'], details:
     sees: sight.progress,
   })
   const words = jobInWords({ ...details, employer_name: details.employer?.name ?? null })
-  await addToTimeline(visit.tx, by, { ...of, words, sees: sight.record })
+  await addToTimeline(visit.tx, by, { ...of, words, sees: sight.record, link: `/people/${person.id}/outcomes/${job}` })
 }
 
 export const recordJobRoute = form({
@@ -75,7 +112,12 @@ export const recordJobRoute = form({
       sub: `${fullName(person)}. Four follow-ups are made at once: 4, 13, 26 and 52 weeks after the first day.`,
       view,
       button: 'Save the job',
-      children: <JobQuestions form={jobForm(view.loaded)} typed={view.typed} errors={view.errors} />,
+      children: (
+        <>
+          <JobQuestions form={jobForm(view.loaded)} typed={view.typed} errors={view.errors} today={view.loaded.today} />
+          <Next view={view} />
+        </>
+      ),
     })
   },
   async submit({ visit, loaded, value }) {
@@ -87,13 +129,15 @@ export const recordJobRoute = form({
       spell_id,
       ...details,
     })
-    await tell(visit, visit.viewer, person, details)
+    await tell(visit, visit.viewer, { person, job, details })
     await visit.record({ person_id: person.id, subject: { kind: 'job', id: job } })
     const [first] = followUpsOf(details.started_on, person.area_id)
     const pay = payInWords(details.started_on, details.pay_pence_per_hour)
-    return {
-      to: `/people/${person.id}`,
-      flash: `The job is saved (${pay}). The first follow-up is due on ${first ? formatDate(first.due_on) : ''}.`,
-    }
+    return afterwards(visit, loaded, {
+      record: { kind: 'job', id: job },
+      seen: value.evidence,
+      next: value.next,
+      words: `The job is saved (${pay}). The first follow-up is due on ${first ? formatDate(first.due_on) : ''}.`,
+    })
   },
 })

@@ -1,81 +1,123 @@
 import { addToTimeline, fullName, personForm, sight } from '#modules/people'
 import { Ask, type FieldError, type Form, type Typed, type ValueOf } from '#platform/forms'
-import { form, found, type Visit } from '#platform/http'
+import { form, found, type Route, type Visit } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { formatDate } from '#platform/time'
+import { afterwards, askWhereReady } from '../evidence/afterwards.ts'
 import { recorders, type Supported, supportedPerson } from '../outcomes.access.ts'
 import {
   correctOutcome,
-  evidence,
+  isOutcomeKind,
   type OutcomeDetails,
+  type OutcomeKind,
+  outcomeKinds,
   outcomesOf,
   recordOutcome,
   withdrawOutcome,
 } from '../outcomes.queries.ts'
-import { outcomeCorrectionForm, outcomeForm } from './outcome-form.ts'
+import { endVerification } from '../verify/verification.queries.ts'
+import { correctionTyped } from './correction-typed.ts'
+import { Next, pageOf } from './next-page.tsx'
+import { outcomeCorrectionForm, outcomeForm, questionsOf } from './questions.ts'
 
 type Answers = ValueOf<ReturnType<typeof outcomeForm>>
 
-function Questions<V extends Answers>(props: { form: Form<V>; typed: Typed; errors: readonly FieldError[] }) {
+const narrow = { weeks: 3, hours_per_week: 5 } as const
+
+function Questions<V extends Answers>(props: {
+  kind: OutcomeKind
+  today: Supported['today']
+  form: Form<V>
+  typed: Typed
+  errors: readonly FieldError[]
+}) {
   return (
     <>
-      <Ask {...props} name="kind" small />
       <Ask {...props} name="on_date" />
-      <Ask {...props} name="what" />
-      <Ask {...props} name="scqf_level" width={2} />
-      <Ask {...props} name="evidence" small />
+      {questionsOf(props.kind, props.today).map((name) => (
+        <Ask
+          key={name}
+          {...props}
+          name={name}
+          small
+          width={name === 'weeks' || name === 'hours_per_week' ? narrow[name] : undefined}
+        />
+      ))}
     </>
   )
+}
+
+const detailsOf = (kind: OutcomeKind, value: Answers): OutcomeDetails => {
+  const { evidence: _seen, next: _next, ...details } = value
+  return { kind, ...details }
 }
 
 const inWords = ({ kind, on_date }: OutcomeDetails) =>
   `${referenceText('outcome-types', kind)} on ${formatDate(on_date)}`
 
 /** What is told of an outcome: that it happened, to whoever sees progress; what exactly, in the record alone. */
-const line = ({ person }: Supported, words: string) => ({
+const line = ({ person }: Supported, words: string, link?: string) => ({
   area_id: person.area_id,
   person_id: person.id,
   kind: 'outcomes.outcome',
   words,
   sees: sight.progress,
+  link,
 })
 
-export const recordOutcomeRoute = form({
-  path: '/people/:person/outcomes/new',
-  access: recorders,
-  audit: { show: 'outcomes.outcome.opened', submit: 'outcomes.outcome.recorded' },
-  load: supportedPerson,
-  form: (loaded: Supported) => outcomeForm(loaded),
-  async show(view) {
-    const { person } = view.loaded
-    await view.visit.record({ person_id: person.id })
-    return personForm({
-      person,
-      heading: 'Something achieved',
-      sub: (
-        <>
-          {fullName(person)}. A job has <a href={`/people/${person.id}/outcomes/job`}>a page of its own</a>.
-        </>
-      ),
-      view,
-      button: 'Save',
-      children: <Questions form={outcomeForm(view.loaded)} typed={view.typed} errors={view.errors} />,
-    })
-  },
-  async submit({ visit, loaded, value }) {
-    const { person, spell_id } = loaded
-    const of = { area_id: person.area_id, person_id: person.id, spell_id }
-    const id = await recordOutcome(visit.tx, visit.viewer, { ...of, ...value })
-    await addToTimeline(visit.tx, visit.viewer, line(loaded, inWords(value)))
-    await visit.record({ person_id: person.id, subject: { kind: 'outcome', id }, detail: { kind: value.kind } })
-    return { to: `/people/${person.id}`, flash: 'Saved.' }
-  },
-})
+/** The one short page of a kind of outcome. */
+function recordOutcomeRoute(kind: OutcomeKind): Route {
+  return form({
+    path: pageOf(':person', kind),
+    access: recorders,
+    audit: { show: 'outcomes.outcome.opened', submit: 'outcomes.outcome.recorded' },
+    load: (visit: Visit) => supportedPerson(visit as Visit<{ person: string }>),
+    form: (loaded: Supported) => outcomeForm({ kind, ...loaded }),
+    async show(view) {
+      const { person, today } = view.loaded
+      await view.visit.record({ person_id: person.id })
+      const asked = { form: outcomeForm({ kind, ...view.loaded }), typed: view.typed, errors: view.errors }
+      return personForm({
+        person,
+        heading: referenceText('outcome-types', kind),
+        sub: fullName(person),
+        view,
+        button: 'Save',
+        children: (
+          <>
+            <Questions {...asked} kind={kind} today={today} />
+            <Ask {...asked} name="evidence" small />
+            <Next view={view} />
+          </>
+        ),
+      })
+    },
+    async submit({ visit, loaded, value }) {
+      const { person, spell_id } = loaded
+      const details = detailsOf(kind, value)
+      const of = { area_id: person.area_id, person_id: person.id, spell_id }
+      const id = await recordOutcome(visit.tx, visit.viewer, { ...of, ...details })
+      const link = `/people/${person.id}/outcomes/${id}`
+      await addToTimeline(visit.tx, visit.viewer, line(loaded, inWords(details), link))
+      await visit.record({ person_id: person.id, subject: { kind: 'outcome', id }, detail: { kind } })
+      const saved = `Saved: ${inWords(details)}.`
+      return afterwards(visit, loaded, {
+        record: { kind: 'outcome', id },
+        seen: value.evidence,
+        next: value.next,
+        words: saved,
+      })
+    },
+  })
+}
+
+export const recordOutcomeRoutes: readonly Route[] = outcomeKinds.map(recordOutcomeRoute)
 
 async function loadOutcome(visit: Visit<{ person: string; outcome: string }>) {
   const supported = await supportedPerson(visit)
   const all = await outcomesOf(visit.tx, supported.person.id)
-  return { ...supported, outcome: found(all.find(({ id }) => id === visit.parameters.outcome)) }
+  const outcome = found(all.find(({ id }) => id === visit.parameters.outcome))
+  return { ...supported, outcome, kind: found(isOutcomeKind(outcome.kind) ? outcome.kind : undefined) }
 }
 type LoadedOutcome = Awaited<ReturnType<typeof loadOutcome>>
 
@@ -85,24 +127,20 @@ export const correctOutcomeRoute = form({
   audit: { show: 'outcomes.outcome.opened', submit: 'outcomes.outcome.corrected' },
   load: loadOutcome,
   form: (loaded: LoadedOutcome) => outcomeCorrectionForm(loaded),
-  prefill: ({ outcome, ...supported }) => {
-    const { on_date, what, scqf_level } = outcome
-    const typed = outcomeForm(supported).typedFrom({ on_date, what, scqf_level })
-    return { ...typed, kind: outcome.kind, evidence: outcome.evidence in evidence ? outcome.evidence : 'unknown' }
-  },
+  prefill: (loaded) => correctionTyped(loaded),
   async show(view) {
-    const { person } = view.loaded
+    const { person, kind, today } = view.loaded
     await view.visit.record({ person_id: person.id })
     const asked = { form: outcomeCorrectionForm(view.loaded), typed: view.typed, errors: view.errors }
     return personForm({
       person,
       heading: 'Correct an outcome',
-      sub: `${fullName(person)}. What was written down before is kept.`,
+      sub: `${fullName(person)}: ${referenceText('outcome-types', kind).toLowerCase()}. What was written down before is kept.`,
       view,
       button: 'Save the correction',
       children: (
         <>
-          <Questions {...asked} />
+          <Questions {...asked} kind={kind} today={today} />
           <Ask {...asked} name="happened" small />
           <Ask {...asked} name="reason" />
         </>
@@ -110,13 +148,20 @@ export const correctOutcomeRoute = form({
     })
   },
   async submit({ visit, loaded, value }) {
-    const { person, outcome } = loaded
-    const { happened, reason, ...right } = value
-    if (happened === 'no') await withdrawOutcome(visit.tx, visit.viewer, outcome.id, reason)
-    else await correctOutcome(visit.tx, visit.viewer, outcome, right, reason)
-    const words =
-      happened === 'no' ? 'An outcome was taken out: it was written down by mistake' : `Corrected: ${inWords(right)}`
-    await addToTimeline(visit.tx, visit.viewer, line(loaded, words))
+    const { person, outcome, kind } = loaded
+    const { happened, reason, ...answers } = value
+    const details = detailsOf(kind, answers)
+    await endVerification(visit.tx, outcome.id)
+    if (happened === 'no') {
+      await withdrawOutcome(visit.tx, visit.viewer, outcome.id, reason)
+      const words = 'An outcome was taken out: it was written down by mistake'
+      await addToTimeline(visit.tx, visit.viewer, line(loaded, words, `/people/${person.id}/outcomes/${outcome.id}`))
+    } else {
+      const id = await correctOutcome(visit.tx, visit.viewer, outcome, details, reason)
+      const link = `/people/${person.id}/outcomes/${id}`
+      await addToTimeline(visit.tx, visit.viewer, line(loaded, `Corrected: ${inWords(details)}`, link))
+      await askWhereReady(visit, person, { kind: 'outcome', id })
+    }
     await visit.record({ person_id: person.id, subject: { kind: 'outcome', id: outcome.id }, detail: { happened } })
     return { to: `/people/${person.id}`, flash: 'The correction is saved. What was written down before is kept.' }
   },
