@@ -2,6 +2,20 @@
 import type { Generated } from 'kysely'
 import type { CalendarDate } from '#platform/time'
 
+export interface QuarterlyReturnRow {
+  id: string
+  area_id: string
+  as_at: CalendarDate
+  quarter: string
+  version: number
+  definitions: string
+  compared_with: string | null
+  revises: string | null
+  frozen_at: Generated<Date>
+  frozen_by: string | null
+  frozen_by_name: string
+}
+
 export interface ReleaseRow {
   id: string
   area_id: string | null
@@ -127,7 +141,120 @@ export interface ReleaseVersionRow {
   prepared_by_name: string
 }
 
+export interface ReturnChangeRow {
+  return_id: string
+  area_id: string
+  kind: string
+  people: number
+}
+
+export interface ReturnCheckRow {
+  return_id: string
+  area_id: string
+  code: string
+  severity: string
+  words: string
+  many: number
+}
+
+export interface ReturnExplanationRow {
+  id: string
+  return_id: string
+  area_id: string
+  about: string
+  words: string
+  written_at: Generated<Date>
+  written_by: string | null
+  written_by_name: string
+  superseded_at: Date | null
+}
+
+export interface ReturnFileRow {
+  return_id: string
+  area_id: string
+  kind: string
+  sha256: string
+  bytes: number
+  lines: number
+  gzipped: Buffer
+}
+
+export interface ReturnPersonRow {
+  return_id: string
+  area_id: string
+  person_key: string
+  registered_on: CalendarDate
+  eligibility_verified_on: CalendarDate | null
+  left_on: CalendarDate | null
+  job_started_on: CalendarDate | null
+  fe_he_on: CalendarDate | null
+  training_on: CalendarDate | null
+  qualification_on: CalendarDate | null
+  work_experience_on: CalendarDate | null
+  volunteering_on: CalendarDate | null
+  school_reengaged_on: CalendarDate | null
+  unemployed_since: CalendarDate | null
+  children: number | null
+  qualification_scqf: number | null
+  left_by_then: boolean
+  postcode_known: boolean
+  job_hours: string | null
+  stream: string
+  age_band: string
+  gender: string
+  disabled: string
+  ethnic_group: string
+  parent: string
+  priority_families: string[]
+  simd_quintile: string
+  urban_rural: string
+  collection_template: string
+  answer_4w: string | null
+  answer_13w: string | null
+  answer_26w: string | null
+  answer_52w: string | null
+  trans: string
+  sexual_orientation: string
+  ethnic_group_said: string
+  condition_12_months: string
+  condition_limits: string
+  conditions: string | null
+  lone_parent: string
+  disabled_child: string
+  care_experienced: string
+  convictions: string
+  homeless: string
+  refugee: string
+  carer: string
+  armed_forces: string
+  employment_status: string
+  referral_source: string | null
+  left_reason: string | null
+  job_rlw: string | null
+  problems: string[] | null
+}
+
+export interface ReturnQualityRow {
+  return_id: string
+  area_id: string
+  item: string
+  state: string
+  people: number
+}
+
+export interface ReturnSignatureRow {
+  return_id: string
+  area_id: string
+  name: string
+  role: string
+  signed_by: string | null
+  statement_version: string
+  statement: string
+  signed_at: Generated<Date>
+}
+
 export type MeasurementTables = {
+  'measurement.quarterly_return': QuarterlyReturnRow
   'measurement.release': ReleaseRow
   'measurement.release_date': ReleaseDateRow
   'measurement.release_figure': ReleaseFigureRow
@@ -139,4 +266,11 @@ export type MeasurementTables = {
   'measurement.release_reader': ReleaseReaderRow
   'measurement.release_source': ReleaseSourceRow
   'measurement.release_version': ReleaseVersionRow
+  'measurement.return_change': ReturnChangeRow
+  'measurement.return_check': ReturnCheckRow
+  'measurement.return_explanation': ReturnExplanationRow
+  'measurement.return_file': ReturnFileRow
+  'measurement.return_person': ReturnPersonRow
+  'measurement.return_quality': ReturnQualityRow
+  'measurement.return_signature': ReturnSignatureRow
 }

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import type { Tx } from '#platform/db'
+import type { MeasurementTables } from '../../measurement.tables.ts'
+
+const tables = (tx: Tx) => tx.withTables<MeasurementTables>()
+const compress = promisify(gzip)
+const expand = promisify(gunzip)
+
+export type FileKind = 'people' | 'figures'
+
+export interface FrozenFile {
+  csv: string
+  sha256: string
+  lines: number
+}
+
+export const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Keeps a file of a return as it is, for ever. */
+export async function keepFile(
+  tx: Tx,
+  of: { id: string; area_id: string },
+  kind: FileKind,
+  csv: string,
+  lines: number,
+): Promise<void> {
+  await tables(tx)
+    .insertInto('measurement.return_file')
+    .values({
+      return_id: of.id,
+      area_id: of.area_id,
+      kind,
+      sha256: fingerprint(csv),
+      bytes: Buffer.byteLength(csv),
+      lines,
+      gzipped: await compress(csv),
+    })
+    .execute()
+}
+
+/** A file of a return, byte for byte as it was frozen; undefined where the viewer sees no such return. Throws when what is stored is not what was frozen. */
+export async function frozenFile(tx: Tx, id: string, kind: FileKind): Promise<FrozenFile | undefined> {
+  const row = await tables(tx)
+    .selectFrom('measurement.return_file')
+    .select(['gzipped', 'sha256', 'lines'])
+    .where('return_id', '=', id)
+    .where('kind', '=', kind)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const csv = (await expand(row.gzipped)).toString('utf8')
+  if (fingerprint(csv) !== row.sha256) throw new Error(`the ${kind} of return ${id} are not what was frozen`)
+  return { csv, sha256: row.sha256, lines: row.lines }
+}
