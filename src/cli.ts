@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addChecklist } from './commands/checklist.ts'
 import { allExamples } from './commands/example.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { endWith } from './commands/outcome.ts'
@@ -14,6 +15,6 @@ const program = new Command('nwd')
   .addHelpText('after', allExamples)
   .exitOverride()
 
-for (const add of [addStart, addMigrate, addUser, addStatistics, addPlaces, addWorld]) add(program)
+for (const add of [addStart, addMigrate, addUser, addStatistics, addChecklist, addPlaces, addWorld]) add(program)
 
 await program.parseAsync().catch(endWith)

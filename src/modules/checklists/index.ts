@@ -41,6 +41,7 @@ export {
 export type { Report, SectionTally, StatementTally } from './report/report.ts'
 export { percent, type Tally } from './report/tally.ts'
 export { workingReport } from './report/working-report.ts'
+export { type ReportFormat, reportFormats, writeReport } from './report/write-report.ts'
 export {
   longestComment,
   reopenResponse,
