@@ -1,6 +1,6 @@
 import { routes as employerRoutes } from '#modules/employers'
 import { appointmentsTodayList, routes as journeyRoutes, notHeardFromList, stepsDueList } from '#modules/journeys'
-import { routes as measurementRoutes } from '#modules/measurement'
+import { routes as measurementRoutes, statisticsApi } from '#modules/measurement'
 import { followUpsDueList, routes as outcomeRoutes, toVerifyList } from '#modules/outcomes'
 import { accountRoutes, routes as partnershipRoutes } from '#modules/partnership'
 import { breakGlassList, routes as peopleRoutes } from '#modules/people'
@@ -8,6 +8,7 @@ import { referralLists, routes as referralRoutes } from '#modules/referrals'
 import { authRoutes } from '#platform/auth'
 import { downloadRoute } from '#platform/files'
 import type { Route } from '#platform/http'
+import { openApiRoute } from '#platform/open-api'
 import { outboxRoutes } from '#platform/outbox'
 import { home } from './desks/front-door/home.tsx'
 import { accessibility, privacy } from './desks/front-door/statements.tsx'
@@ -45,6 +46,7 @@ export function routesOf(parts: HouseParts): Route[] {
     ...employerRoutes,
     ...outcomeRoutes,
     ...measurementRoutes,
+    openApiRoute([statisticsApi]),
     downloadRoute(['key_worker', 'team_lead', 'provider_worker', 'coordinator']),
     inviteParticipant(parts.auth),
     person,

@@ -1,3 +1,4 @@
+import { publishReleases } from '#modules/measurement'
 import { outcomeJobs } from '#modules/outcomes'
 import { referralJobs } from '#modules/referrals'
 import type { Auth } from '#platform/auth'
@@ -15,6 +16,7 @@ const jobsOf = ({ transports, auth }: WorkerParts): Job[] => [
   ...outboxJobs(transports),
   ...referralJobs,
   ...outcomeJobs(auth.baseUrl),
+  publishReleases(auth.baseUrl),
   expireDrafts,
   forgetSubmissions,
   { name: 'forget-expired-sessions', every: '17 * * * *', run: async () => void (await auth.forgetExpired()) },

@@ -107,7 +107,7 @@ end $$;
 
 -- The order of what may happen to a version, whoever asks: nobody approves what they prepared, nothing is published before its time, and a version
 -- that was withdrawn stays so.
-create or replace function measurement.release_moment_in_order() returns trigger language plpgsql set search_path = pg_catalog as $$
+create or replace function measurement.release_moment_in_order() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 declare
   had text[];
 begin
@@ -136,7 +136,7 @@ drop trigger if exists in_order on measurement.release_moment;
 create trigger in_order before insert on measurement.release_moment for each row execute function measurement.release_moment_in_order();
 
 -- Figures and words are written while a version is being prepared, and never after it was checked.
-create or replace function measurement.release_content_is_frozen() returns trigger language plpgsql set search_path = pg_catalog as $$
+create or replace function measurement.release_content_is_frozen() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if exists (select from measurement.release_moment m join written w on w.version_id = m.version_id where m.state <> 'prepared') then
     raise exception 'the version is frozen' using errcode = 'check_violation';

@@ -31,7 +31,7 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
     ['/partnership', 'Partnership'],
   ],
   member: [['/partnership', 'Partnership']],
-  analyst: [['/statistics/national', 'National figures']],
+  analyst: [['/statistics/national', 'National statistics']],
   administrator: [['/accounts', 'Accounts']],
 }
 

@@ -13,6 +13,22 @@ export {
   rateOf,
   wholePercent,
 } from './measures.ts'
+export { statisticsApi } from './releases/api/description.ts'
+export { publishReleases } from './releases/publish/publish.ts'
+export { aboutReturn, metadataOf } from './returns/download/metadata.ts'
+export { workbookOf } from './returns/download/workbook.ts'
+export { explain as explainReturn } from './returns/explain/explain.ts'
+export { type FileKind, frozenFile } from './returns/file/files.queries.ts'
+export { freeze as freezeReturn, frozenReturn } from './returns/freeze/freeze.ts'
+export { type Finding, type Return, ReturnRefused, stateOf as stateOfReturn } from './returns/return.ts'
+export {
+  findingsOf as findingsOfReturn,
+  latestOfDay as latestReturn,
+  returnsOf,
+  selectOptionalReturn,
+  signedOfDay as signedReturn,
+} from './returns/returns.queries.ts'
+export { sign as signReturn, statementOn } from './returns/sign/sign.ts'
 export { sheetOf } from './sheet.ts'
 export { areaNames } from './statistics.queries.ts'
 export { type Statistics, type StatisticsRow, type Status, statistics } from './statistics.ts'

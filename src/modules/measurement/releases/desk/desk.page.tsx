@@ -1,0 +1,125 @@
+import type { Shown } from '#platform/http'
+import { type CalendarDate, formatDate, formatDateTime, formatDayAndDate } from '#platform/time'
+import { Button, Heading, NextStep, Table, Tag } from '#platform/ui'
+import type { Announced } from '../calendar/calendar.queries.ts'
+import { isWithdrawn, momentOf, quarterInWords, stateOf, type Version, wasPublished } from '../release.ts'
+import { stateWords } from './state-words.ts'
+import { atTheDesk } from './version-of.ts'
+
+interface DeskProps {
+  today: CalendarDate
+  versions: readonly Version[]
+  dates: readonly Announced[]
+  /** The quarter that ended last. */
+  latestQuarter: string
+}
+
+const lastWords = (version: Version) => {
+  const last = version.moments.at(-1)
+  return last ? `${formatDateTime(last.at)}, ${last.by_name}` : ''
+}
+
+function Next({ versions, latestQuarter }: DeskProps) {
+  const begun = versions.find(({ period }) => period === latestQuarter)
+  const way = versions.find((version) => !wasPublished(version) && !isWithdrawn(version))
+  if (way !== undefined)
+    return (
+      <NextStep actions={<Button href={atTheDesk(way.id)}>Go on with it</Button>}>
+        {way.title}, version {way.number}, is under way: {stateWords[stateOf(way)].text.toLowerCase()}.
+      </NextStep>
+    )
+  if (begun !== undefined)
+    return (
+      <NextStep
+        actions={
+          <Button href="/statistics/national/prepare" kind="secondary">
+            Prepare another
+          </Button>
+        }
+      >
+        Nothing waits for you. The release to the end of {quarterInWords(latestQuarter).split(' to ')[1]} is out.
+      </NextStep>
+    )
+  return (
+    <NextStep actions={<Button href="/statistics/national/prepare">Prepare the release</Button>}>
+      The quarter {quarterInWords(latestQuarter)} is over, and its release is not begun.
+    </NextStep>
+  )
+}
+
+const columns = [
+  { key: 'title', text: 'Release' },
+  { key: 'version', text: 'Version', numeric: true },
+  { key: 'state', text: 'State' },
+  { key: 'last', text: 'Last done' },
+]
+
+const rowOf = (version: Version) => ({
+  title: <a href={atTheDesk(version.id)}>{version.title}</a>,
+  version: version.number,
+  state: <Tag tone={stateWords[stateOf(version)].tone}>{stateWords[stateOf(version)].text}</Tag>,
+  last: lastWords(version),
+})
+
+/** The desk of those who make the statistics: what is under way, what is out, which days are announced. */
+export function deskPage(desk: DeskProps): Shown {
+  const { versions, dates, today } = desk
+  const underWay = versions.filter((version) => !wasPublished(version) && !isWithdrawn(version))
+  const rest = versions.filter((version) => !underWay.includes(version))
+  const out = new Set(versions.filter(wasPublished).map(({ period }) => period))
+  const coming = dates.filter(({ period, on_date }) => on_date >= today && !out.has(period))
+  return {
+    title: 'National statistics',
+    wide: true,
+    main: (
+      <>
+        <Heading sub="Counted, protected, checked, approved by a second analyst, and out at half past nine. No figure here leads to a person.">
+          National statistics
+        </Heading>
+        <Next {...desk} />
+        <Table
+          caption={`Under way: ${underWay.length}`}
+          dense
+          columns={columns}
+          rows={underWay.map(rowOf)}
+          empty={<p>No release is under way. Prepare one when a quarter is over.</p>}
+        />
+        <Table
+          caption={`Published and withdrawn: ${rest.length}`}
+          dense
+          columns={columns}
+          rows={rest.map(rowOf)}
+          empty={<p>Nothing is published yet.</p>}
+        />
+        <Table
+          caption={`Days announced and still to come: ${coming.length}`}
+          dense
+          columns={[
+            { key: 'period', text: 'Quarter' },
+            { key: 'on', text: 'Day' },
+            { key: 'announced', text: 'Announced' },
+          ]}
+          rows={coming.map(({ period, on_date, announced_at }) => ({
+            period: quarterInWords(period),
+            on: formatDayAndDate(on_date),
+            announced: formatDateTime(announced_at),
+          }))}
+          empty={<p>No day is announced. The public calendar is empty until one is.</p>}
+        />
+        <p>
+          <a href="/statistics/national/dates">Announce a day</a> · <a href="/statistics">What the public sees</a> ·{' '}
+          <a href="/statistics/definitions">Definitions</a>
+        </p>
+      </>
+    ),
+  }
+}
+
+/** When a version comes or came out, in a few words. */
+export const whenOut = (version: Version): string => {
+  const at = momentOf(version, 'scheduled')?.for_moment
+  if (!at) return 'No day yet'
+  return wasPublished(version) ? formatDateTime(at) : `${formatDateTime(at)}, if nothing stops it`
+}
+
+export const inWords = (day: CalendarDate) => formatDate(day)

@@ -1,0 +1,93 @@
+import { Ask, choice, email, FormErrors, formOf, longText, text } from '#platform/forms'
+import { form, Refused } from '#platform/http'
+import type { CalendarDate } from '#platform/time'
+import { Button, Form, Heading } from '#platform/ui'
+import { analysts, atTheDesk, byViewer, subject } from '../desk/version-of.ts'
+import { isWithdrawn, namesOf, quarterInWords, quartersOver, wasPublished } from '../release.ts'
+import { holdVersion, versionsKnown } from '../releases.queries.ts'
+import { type Guard, guard } from './guard.ts'
+import { prepareVersion } from './prepare.ts'
+
+/** How far back a release may still be prepared: two years. */
+const quarters = 8
+
+/** Who answers questions, asked the same way when preparing and when amending. */
+export const contactQuestions = {
+  contact_name: text({
+    label: 'Who answers questions about it',
+    hint: 'A person’s or a team’s name, published with the release.',
+    required: 'Enter who answers questions about it',
+    max: 120,
+  }),
+  contact_email: email({ label: 'Their e-mail address', required: 'Enter the e-mail address for questions' }),
+}
+
+const questions = (today: CalendarDate) =>
+  formOf({
+    period: choice({
+      label: 'Figures up to the end of',
+      required: 'Choose the latest quarter that the release covers',
+      options: quartersOver(today, quarters).map((value) => ({ value, text: quarterInWords(value) })),
+    }),
+    ...contactQuestions,
+    revisions_note: longText({
+      label: 'If figures that were final have changed, why',
+      hint: 'Published with the release. The checklist says whether any have.',
+      max: 1000,
+    }),
+  })
+
+/** Counts a quarter’s figures, protects and freezes them. @param by what protects them: disclosure control, but in a test of what happens when it fails */
+export const prepareRelease = (by: Guard = guard) =>
+  form({
+    path: '/statistics/national/prepare',
+    access: analysts,
+    audit: { show: { none: 'an empty form' }, submit: 'releases.version.prepared' },
+    load: async ({ today, tx }) => ({ today, versions: await versionsKnown(tx) }),
+    form: ({ today }) => questions(today),
+    prefill: ({ today, versions }) => {
+      const [newest] = versions
+      return {
+        period: quartersOver(today, 1)[0] ?? '',
+        contact_name: newest?.contact_name ?? '',
+        contact_email: newest?.contact_email ?? '',
+      }
+    },
+    show: ({ loaded, typed, errors, token }) => {
+      const asked = questions(loaded.today)
+      return {
+        title: 'Prepare a release',
+        back: { href: '/statistics/national', text: 'National statistics' },
+        main: (
+          <Form action="/statistics/national/prepare" token={token}>
+            <FormErrors errors={errors} />
+            <Heading sub="Everybody registered is counted as at the last day of the quarter, small numbers are hidden, somebody’s attempt to work them out is played through, and the result is frozen. It takes a minute for the whole of Scotland.">
+              Prepare a release
+            </Heading>
+            <Ask form={asked} name="period" typed={typed} errors={errors} />
+            <Ask form={asked} name="contact_name" typed={typed} errors={errors} />
+            <Ask form={asked} name="contact_email" typed={typed} errors={errors} />
+            <Ask form={asked} name="revisions_note" typed={typed} errors={errors} rows={3} />
+            <Button>Count and freeze the figures</Button>
+          </Form>
+        ),
+      }
+    },
+    async submit({ visit, value }) {
+      await holdVersion(visit.tx, 'all')
+      const same = (await versionsKnown(visit.tx)).filter(({ period }) => period === value.period)
+      const title = namesOf(value.period).title
+      if (same.some(wasPublished))
+        throw new Refused([{ field: 'period', message: `${title} is published: amend it instead` }])
+      if (same.some((version) => !isWithdrawn(version)))
+        throw new Refused([
+          { field: 'period', message: `${title} is under way already: go on with it, or set it aside first` },
+        ])
+      const id = await prepareVersion(
+        { tx: visit.tx, counting: visit.statistics, by: visit.viewer, guard: by },
+        { ...value, change_note: null },
+      )
+      await visit.record({ ...subject(id), detail: { period: value.period, by: byViewer(visit).by_user } })
+      return { to: atTheDesk(id), flash: `${title} is counted and frozen.` }
+    },
+  })
