@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { ensureInstruments } from '#modules/checklists'
 import { ensurePartnerships } from '#modules/partnership'
 import { createAuth } from '#platform/auth'
 import { type Config, loadConfig } from '#platform/config'
@@ -41,6 +42,7 @@ export const addStart = (program: Command): void => {
       try {
         const signIns = await demonstration(config, store)
         await asWorker(store.database, systemClock, ensurePartnerships)
+        await asWorker(store.database, systemClock, ensureInstruments)
         const web = await startWeb({ config, store })
         process.stdout.write(`ready ${web.url}\n`)
         for (const line of [...signIns, ...web.notices]) process.stdout.write(`${line}\n`)
