@@ -14,7 +14,7 @@ create policy worker on outcomes.share_answered for all to nwd_worker using (tru
 
 -- What a link stands for. Whoever holds it has not signed in and sees no record, so the database answers for them, by the fingerprint alone:
 -- `open` may be answered, `answered` has been, `over` is no longer asked. No row: there is no such link. A follow-up that was closed because nobody
--- could be reached may still be answered by its link until its window ends.
+-- could be reached may still be answered by its link until its window ends; of a job that was corrected, by the follow-up that took its place.
 create or replace function outcomes.link_asks(fingerprint bytea)
 returns table (state text, link_id uuid, area_id text, person_id uuid, follow_up_id uuid)
 language plpgsql stable security definer set search_path = pg_catalog as $$
@@ -23,14 +23,21 @@ begin
   return query
   select case
       when l.used_at is not null or f.answer in ('yes', 'no') then 'answered'
-      when f.id is null or (nwd.clock() at time zone 'Europe/London')::date > l.expires_on then 'over'
+      when f.id is null or (nwd.clock() at time zone 'Europe/London')::date not between f.due_on and least(l.expires_on, f.window_ends_on) then 'over'
       when f.answer = 'unknown' and f.closed_reason not in ('not_reached', 'window_ended', 'no_way_to_reach') then 'over'
       when exists (select 1 from outcomes.do_not_ask d where d.person_id = l.person_id and d.area_id = l.area_id and d.ended_at is null) then 'over'
       else 'open' end,
     l.id, l.area_id, l.person_id, coalesce(f.id, l.follow_up_id)
   from outcomes.follow_up_link l
   join outcomes.follow_up sent on sent.id = l.follow_up_id and sent.area_id = l.area_id
-  left join outcomes.follow_up f on f.job_id = sent.job_id and f.area_id = sent.area_id and f.weeks = sent.weeks and f.superseded_at is null
+  left join lateral (
+    with recursive job(id) as (
+      select sent.job_id
+      union select j.id from outcomes.job j join job on j.corrects = job.id where j.area_id = sent.area_id
+    )
+    select f.* from outcomes.follow_up f join job on f.job_id = job.id
+    where f.area_id = sent.area_id and f.weeks = sent.weeks and f.superseded_at is null
+  ) f on true
   where l.token_hash = fingerprint;
 end $$;
 revoke all on function outcomes.link_asks(bytea) from public;
