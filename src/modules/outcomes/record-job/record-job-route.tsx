@@ -11,7 +11,7 @@ import { recorders, supportedPerson } from '../outcomes.access.ts'
 import { Next } from '../record-outcome/next-page.tsx'
 import { jobForm, payOf } from './job-form.ts'
 import { jobInWords, payInWords } from './job-words.ts'
-import { OccupationQuestion } from './occupation-question.tsx'
+import { OccupationPick, OccupationQuestion } from './occupation-question.tsx'
 import { pencePerHour } from './pay.ts'
 
 export async function loadJobForm(visit: Visit<{ person: string }>) {
@@ -62,19 +62,13 @@ export function JobQuestions<V extends JobAnswers>(props: {
         <Ask {...props} name="job_title" />
         <OccupationQuestion {...props} />
       </div>
+      <OccupationPick {...props} />
       <div class="nwd-pair">
         <Ask {...props} name="hours_per_week" width={5} />
         <Ask {...props} name="contract" small />
       </div>
-      <div class="nwd-pair">
-        <Ask {...props} name="pay" width={10} hint="We work out whether it is the real Living Wage of the first day." />
-        <Ask
-          {...props}
-          name="pay_period"
-          small
-          reveals={{ unknown: <Ask {...props} name="living_wage_said" small /> }}
-        />
-      </div>
+      <Ask {...props} name="pay" width={10} hint="We work out whether it is the real Living Wage of the first day." />
+      <Ask {...props} name="pay_period" small reveals={{ unknown: <Ask {...props} name="living_wage_said" small /> }} />
       <Ask {...props} name="supported_employment" small />
       {props.evidence !== false && <Ask {...props} name="evidence" small />}
     </>

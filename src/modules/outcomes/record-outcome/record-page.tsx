@@ -98,7 +98,7 @@ export const outcomeRoute = page({
               nowhere.
             </WarningText>
           )}
-          <SummaryList rows={one.facts.map(({ label, words }) => ({ key: label, value: words }))} />
+          <SummaryList dense rows={one.facts.map(({ label, words }) => ({ key: label, value: words }))} />
           <h2>Evidence</h2>
           {one.rule && <p>{ruleInWords(one.rule)}</p>}
           {standing !== null && one.superseded_at === null && <InsetText>{standing}.</InsetText>}
