@@ -2,7 +2,8 @@
 -- these views and nothing else. What each dimension means is written here once; src/modules/measurement/by-hand.testing.ts says the same again
 -- without SQL, and a test holds the two together.
 
-drop view if exists stats.registration, stats.job_start, stats.follow_up, stats.outcome, stats.leaving, stats.participant, stats.area;
+drop view if exists stats.registration, stats.job_start, stats.follow_up, stats.outcome, stats.leaving, stats.participant, stats.area, stats.fair_start_scotland,
+  stats.place_edition;
 
 -- The day figures are as at. What had not happened by that day does not count; what was written down later about days before it does.
 create or replace function stats.as_at() returns date language sql stable parallel safe
@@ -25,6 +26,10 @@ create or replace function stats.age_band(born date, on_day date) returns text l
 -- An answer that is a code or one of the three blanks; nothing recorded is unknown.
 create or replace function stats.blank(answer text) returns text language sql immutable parallel safe
   return case when answer in ('prefer_not_to_say', 'not_asked') then answer else 'unknown' end;
+
+-- An answer as a question of its time: whoever was registered before it was first put was not asked, unless an answer was written down all the same.
+create or replace function stats.dated(answer text, question text, registered_on date) returns text language sql immutable parallel safe
+  return case when coalesce(answer, '') in ('', 'unknown') and not stats.was_asked(question, registered_on) then 'not_asked' else answer end;
 
 create or replace function stats.is_blank(answer text) returns boolean language sql immutable parallel safe
   return answer is null or answer in ('', 'unknown', 'prefer_not_to_say', 'not_asked');
@@ -76,18 +81,20 @@ select r.area_id,
   r.stream,
   r.gone as left_by_then,
   stats.age_band(p.date_of_birth, r.registered_on) as age_band,
-  stats.gender(c.gender) as gender,
-  stats.disabled(c.condition_12_months, c.condition_limits) as disabled,
-  stats.ethnic_group(c.ethnic_group) as ethnic_group,
-  stats.parent(c.lone_parent, c.children, c.youngest_child_born, c.disabled_child) as parent,
-  stats.priority_families(
-    stats.parent(c.lone_parent, c.children, c.youngest_child_born, c.disabled_child), c.lone_parent,
-    stats.disabled(c.condition_12_months, c.condition_limits), c.disabled_child, c.children, stats.ethnic_group(c.ethnic_group),
-    c.youngest_child_born, c.gender, p.date_of_birth, r.registered_on) as priority_families,
-  'unknown'::text as simd_quintile,
+  stats.gender(stats.dated(c.gender, 'gender', r.registered_on)) as gender,
+  a.disabled,
+  a.ethnic_group,
+  a.parent,
+  stats.priority_families(a.parent, c.lone_parent, a.disabled, c.disabled_child, c.children, a.ethnic_group, c.youngest_child_born, c.gender,
+    p.date_of_birth, r.registered_on) as priority_families,
+  coalesce(z.simd_quintile::text, 'unknown') as simd_quintile,
   j.started_on as job_started_on,
   j.answer_4w, j.answer_13w, j.answer_26w, j.answer_52w,
-  o.fe_he_on, o.training_on, o.qualification_on, o.work_experience_on, o.volunteering_on, o.school_reengaged_on
+  o.fe_he_on, o.training_on, o.qualification_on, o.work_experience_on, o.volunteering_on, o.school_reengaged_on,
+  coalesce(stats.dated(c.trans, 'trans', r.registered_on), 'unknown') as trans,
+  coalesce(z.urban_rural::text, 'unknown') as urban_rural,
+  coalesce(z.data_zone, 'unknown') as data_zone,
+  stats.collection_template(r.registered_on) as collection_template
 from (
   select s.area_id, s.person_id, min(s.registered_on) as registered_on,
     substr(min(s.registered_on::text || s.stream collate "C"), 11) as stream,
@@ -98,6 +105,13 @@ from (
 ) r
 join people.person p on p.id = r.person_id and p.area_id = r.area_id
 left join people.characteristics c on c.person_id = r.person_id and c.area_id = r.area_id and c.superseded_at is null
+cross join lateral (
+  select
+    stats.disabled(stats.dated(c.condition_12_months, 'condition_12_months', r.registered_on),
+      stats.dated(c.condition_limits, 'condition_limits', r.registered_on)) as disabled,
+    stats.ethnic_group(stats.dated(c.ethnic_group, 'ethnic_group', r.registered_on)) as ethnic_group,
+    stats.parent(stats.dated(c.lone_parent, 'lone_parent', r.registered_on), c.children, c.youngest_child_born, c.disabled_child) as parent
+) a
 left join (
   select distinct on (j.area_id, j.person_id) j.area_id, j.person_id, j.started_on, f.answer_4w, f.answer_13w, f.answer_26w, f.answer_52w
   from outcomes.job j
@@ -124,11 +138,28 @@ left join (
     on first.area_id = o.area_id and first.person_id = o.person_id and o.on_date >= first.registered_on
   where o.superseded_at is null
   group by o.area_id, o.person_id
-) o on o.area_id = r.area_id and o.person_id = r.person_id;
+) o on o.area_id = r.area_id and o.person_id = r.person_id
+-- Where they lived when first registered: the postcode that held at the end of that day or, if none was known, the first written down since. A former
+-- value stands for the days from the one before it was superseded until it was itself; a later address moves nobody.
+left join people.contact_details d on d.person_id = r.person_id and d.area_id = r.area_id
+left join (
+  select f.area_id, f.person_id, f.postcode, coalesce(lag(f.until_on) over versions, '-infinity') as from_on, f.until_on
+  from (
+    select area_id, person_id, was ->> 'postcode' as postcode, (superseded_at at time zone 'Europe/London')::date as until_on, superseded_at, ordinal
+    from people.former_value
+    where of_table = 'contact_details' and was ->> 'postcode' is not null
+  ) f
+  window versions as (partition by f.area_id, f.person_id order by f.superseded_at, f.ordinal)
+) was on was.area_id = r.area_id and was.person_id = r.person_id and was.from_on <= r.registered_on and r.registered_on < was.until_on
+-- The edition in force that day: the latest begun by then, and the earliest for the days before it.
+left join partnership.postcode z on z.postcode = coalesce(was.postcode, d.postcode)
+  and z.edition_id = (select array_agg(id order by from_on) from partnership.place_edition where superseded_at is null)[
+    greatest(1, width_bucket(r.registered_on, (select array_agg(from_on order by from_on) from partnership.place_edition where superseded_at is null)))];
 
 -- The same facts one by one, for returns and for whoever cuts them otherwise. Keys agree between the views.
 create view stats.registration as
-select area_id, person_key, registered_on, stream, age_band, gender, disabled, ethnic_group, parent, priority_families, simd_quintile
+select area_id, person_key, registered_on, stream, age_band, gender, disabled, ethnic_group, parent, priority_families, simd_quintile,
+  trans, urban_rural, data_zone, collection_template
 from stats.participant;
 
 create view stats.job_start as
@@ -153,7 +184,18 @@ select area_id, person_key from stats.participant where left_by_then;
 create view stats.area as
 select id as area_id, name from partnership.area;
 
-grant select on stats.participant, stats.registration, stats.job_start, stats.follow_up, stats.outcome, stats.leaving, stats.area to nwd_stats;
+-- Fair Start Scotland counts starts: a person may join again, and every start after the first is a re-join.
+create view stats.fair_start_scotland as
+select s.area_id, md5((select value from stats.pepper) || s.area_id || s.person_id::text) as person_key, s.registered_on as started_on,
+  row_number() over (partition by s.area_id, s.person_id order by s.registered_on, s.id) > 1 as re_join
+from journeys.spell s
+where s.stream = 'FSS' and s.registered_on <= (select stats.as_at());
+
+create view stats.place_edition as
+select edition, from_on, source, postcodes from partnership.place_edition where superseded_at is null;
+
+grant select on stats.participant, stats.registration, stats.job_start, stats.follow_up, stats.outcome, stats.leaving, stats.area, stats.fair_start_scotland,
+  stats.place_edition to nwd_stats;
 
 comment on function stats.as_at() is 'The day figures are as at: the setting nwd.as_at, or today by the program''s clock';
 comment on view stats.participant is 'One row a person an area, registered by the day, without names: what every measure is counted from';
@@ -163,3 +205,5 @@ comment on view stats.follow_up is 'The follow-ups due by the day of the first j
 comment on view stats.outcome is 'First outcomes of each kind since registration';
 comment on view stats.leaving is 'Who had left by the day and had not come back';
 comment on view stats.area is 'Names of the areas';
+comment on view stats.fair_start_scotland is 'Starts of Fair Start Scotland, each with whether the person had started it before';
+comment on view stats.place_edition is 'Editions of the postcode look-up that hold, for saying where deprivation and rurality come from';

@@ -1,8 +1,8 @@
-import type { StatisticsRow } from './statistics.ts'
+import { type Rules, rules } from './by-hand-rules.testing.ts'
 
 /**
- * The measures of contracts §5 a second time, in plain words over rows, with no SQL and nothing of the first calculation. Each rule stands by
- * itself in `rules`, so that a test can turn one over and see that the two calculations part.
+ * The statistics a second time, in plain words over rows, with no SQL and nothing of the first calculation. Here: who is counted, and what is
+ * known of each of them. What they come to in figures is in by-hand-rows.testing.ts, the rules in by-hand-rules.testing.ts.
  */
 export interface World {
   people: { id: string; area_id: string; date_of_birth: string | null }[]
@@ -10,6 +10,7 @@ export interface World {
     person_id: string
     current: boolean
     gender: string
+    trans: string
     ethnic_group: string
     condition_12_months: string
     condition_limits: string
@@ -18,248 +19,155 @@ export interface World {
     youngest_child_born: string | null
     disabled_child: string
   }[]
-  spells: { person_id: string; stream: string; registered_on: string; left_on: string | null }[]
+  spells: { id: string; person_id: string; stream: string; registered_on: string; left_on: string | null }[]
   jobs: { id: string; person_id: string; started_on: string; current: boolean }[]
   follow_ups: { job_id: string; weeks: number; answer: string | null; current: boolean }[]
   outcomes: { person_id: string; kind: string; on_date: string; current: boolean }[]
+  /** In order; all but the last of a person were superseded at a moment. */
+  addresses: { person_id: string; postcode: string | null; superseded_at: string | null }[]
+  editions: {
+    from_on: string
+    current: boolean
+    places: { postcode: string; data_zone: string; decile: number; urban_rural: number }[]
+  }[]
 }
 
-const day = (text: string) => Date.parse(`${text}T00:00:00Z`) / 86_400_000
-const blankOf = (answer: string) => (answer === 'prefer_not_to_say' || answer === 'not_asked' ? answer : 'unknown')
-const isBlank = (answer: string) => ['unknown', 'prefer_not_to_say', 'not_asked'].includes(answer)
+export const nothing = (): World => ({
+  people: [],
+  characteristics: [],
+  spells: [],
+  jobs: [],
+  follow_ups: [],
+  outcomes: [],
+  addresses: [],
+  editions: [],
+})
 
-const age = (born: string, on: string) => {
-  const years = Number(on.slice(0, 4)) - Number(born.slice(0, 4))
-  return Number(on.slice(5).replace('-', '')) >= Number(born.slice(5).replace('-', '')) ? years : years - 1
-}
-
-export const rules = {
-  countsOnce: true,
-  periodIsOfFirstRegistration: true,
-  dueDays: (weeks: number) => weeks * 7,
-  isDue: (due: number, as_at: number) => due <= as_at,
-  isIn: (answer: string | null): boolean => answer === 'yes',
-  isAnswer: (answer: string | null): boolean => answer === 'yes' || answer === 'no',
-  whichJob: (starts: string[]) => starts.sort()[0],
-  correctedRowsCount: false,
-  comingBackUndoesLeaving: true,
-  happened: (on: number, as_at: number) => on <= as_at,
-  ageBand(born: string | null, on: string): string {
-    if (born === null) return 'unknown'
-    const years = age(born, on)
-    if (years < 16) return 'under_16'
-    if (years <= 19) return '16-19'
-    if (years <= 24) return '20-24'
-    if (years <= 34) return '25-34'
-    return years <= 49 ? '35-49' : '50+'
-  },
-  disabled(condition: string, limits: string): string {
-    if (condition === 'yes' && ['a_lot', 'a_little'].includes(limits)) return 'yes'
-    if (condition === 'no' || limits === 'not_at_all') return 'no'
-    return isBlank(condition) ? condition : limits
-  },
-  minorityEthnic: ['mixed', 'asian', 'african_caribbean_black', 'other'],
-  youngMotherUnder: 25,
-  manyChildren: 3,
-  /** Tenths of a percent, half up: the remainder decides. */
-  tenths(count: number, of: number): number {
-    const whole = Math.trunc((count * 1000) / of)
-    return (count * 1000 - whole * of) * 2 >= of ? whole + 1 : whole
-  },
-  provisionalQuarters: 2,
-  tooEarly: (firstRegistered: number, days: number, as_at: number) => firstRegistered + days > as_at,
-}
-export type Rules = typeof rules
-
-const quarters = ['Q4', 'Q1', 'Q2', 'Q3']
-function periodsOf(date: string): [string, string] {
-  const month = Number(date.slice(5, 7))
-  const year = Number(date.slice(0, 4)) - (month < 4 ? 1 : 0)
-  const label = `${year}-${String(year + 1).slice(2)}`
-  return [label, `${label} ${quarters[Math.ceil(month / 3) - 1]}`]
-}
-
-interface Participant {
+/** One who started, as a row of stats.participant tells it, but for the key. */
+export interface Participant {
+  area_id: string
   registered_on: string
-  categories: [string, string][]
-  job: string | undefined
-  answers: Map<number, string | null>
-  outcomes: Map<string, string>
-  left: boolean
+  stream: string
+  left_by_then: boolean
+  age_band: string
+  gender: string
+  disabled: string
+  ethnic_group: string
+  parent: string
+  priority_families: string[]
+  simd_quintile: string
+  urban_rural: string
+  data_zone: string
+  trans: string
+  collection_template: string
+  job_started_on: string | null
+  /** By weeks. */
+  answers: Record<string, string | null>
+  /** First day of each kind. */
+  outcomes: Record<string, string>
 }
 
-function participants(world: World, as_at: string, r: Rules): Participant[] {
+const grouped = <T>(rows: readonly T[], keyOf: (row: T) => string) => {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group === undefined) groups.set(keyOf(row), [row])
+    else group.push(row)
+  }
+  return (key: string): T[] => groups.get(key) ?? []
+}
+const ofPerson = <T extends { person_id: string }>(rows: readonly T[]) => grouped(rows, (row) => row.person_id)
+
+const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
+
+/** Everybody who had started by a day. */
+export function participantsByHand(world: World, as_at: string, r: Rules = rules): Participant[] {
+  const held = <T extends { current: boolean }>(row: T) => row.current || r.correctedRowsCount
+  const spellsOf = ofPerson(world.spells)
+  const jobsOf = ofPerson(world.jobs.filter(held))
+  const followUpsOf = grouped(world.follow_ups.filter(held), (row) => row.job_id)
+  const outcomesOf = ofPerson(world.outcomes.filter(held))
+  const answersOf = ofPerson(world.characteristics.filter((row) => row.current))
+  const addressesOf = ofPerson(world.addresses)
   return world.people.flatMap((person) => {
-    const spells = world.spells
-      .filter((spell) => spell.person_id === person.id && spell.registered_on <= as_at)
-      .sort((a, b) => (a.registered_on + a.stream < b.registered_on + b.stream ? -1 : 1))
-    const counted = r.countsOnce ? spells.slice(0, 1) : spells
-    return counted.map((spell) => {
-      const registered_on =
-        (r.periodIsOfFirstRegistration ? spell : spells.at(-1))?.registered_on ?? spell.registered_on
-      const held = <T extends { current: boolean }>(row: T) => row.current || r.correctedRowsCount
-      const mine = world.jobs.filter(
-        (job) => job.person_id === person.id && held(job) && job.started_on >= registered_on,
+    const spells = spellsOf(person.id).filter((spell) => r.isRegistered(spell.registered_on, as_at))
+    const first = r.whichRegistration(spells.map((spell) => spell.registered_on))
+    if (first === undefined) return []
+    const left = spells.map((spell) => r.hasLeft(spell.left_on, as_at))
+    const days = r.countsOnce ? [first] : spells.map((spell) => spell.registered_on)
+    return days.map((registered_on): Participant => {
+      const jobs = jobsOf(person.id).filter((job) => r.jobCounts(job.started_on, registered_on))
+      const job_started_on = r.whichJob(jobs.map((job) => job.started_on)) ?? null
+      const job = jobs.find((one) => one.started_on === job_started_on)
+      const outcomes = grouped(
+        outcomesOf(person.id).filter((one) => r.outcomeCounts(one.on_date, registered_on)),
+        (one) => one.kind,
       )
-      const job = r.whichJob(mine.map((one) => one.started_on))
-      const jobId = mine.find((one) => one.started_on === job)?.id
-      const outcomes = new Map<string, string>()
-      for (const one of world.outcomes.filter(
-        (o) => o.person_id === person.id && held(o) && o.on_date >= registered_on,
-      )) {
-        const known = outcomes.get(one.kind)
-        if (known === undefined || one.on_date < known) outcomes.set(one.kind, one.on_date)
-      }
       return {
+        area_id: person.area_id,
         registered_on,
-        categories: categoriesOf(world, person, spell.stream, registered_on, r),
-        job,
-        answers: new Map(world.follow_ups.filter((f) => f.job_id === jobId && held(f)).map((f) => [f.weeks, f.answer])),
-        outcomes,
-        left: r.comingBackUndoesLeaving
-          ? spells.every((one) => one.left_on !== null && one.left_on <= as_at)
-          : spells.some((one) => one.left_on !== null && one.left_on <= as_at),
-      }
-    })
-  })
-}
-
-function categoriesOf(
-  world: World,
-  person: World['people'][number],
-  stream: string,
-  on: string,
-  r: Rules,
-): [string, string][] {
-  const c = world.characteristics.find((one) => one.person_id === person.id && one.current)
-  const { gender, ethnic_group, condition_12_months, condition_limits, lone_parent, disabled_child } = c ?? {
-    gender: 'unknown',
-    ethnic_group: 'unknown',
-    condition_12_months: 'unknown',
-    condition_limits: 'unknown',
-    lone_parent: 'unknown',
-    disabled_child: 'unknown',
-  }
-  const children = c?.children ?? null
-  const youngest = c?.youngest_child_born ?? null
-  const disabled = r.disabled(condition_12_months, condition_limits)
-  const ethnic = r.minorityEthnic.includes(ethnic_group) ? 'minority_ethnic' : ethnic_group
-  let parent = blankOf(lone_parent)
-  if (children !== null) parent = children > 0 ? 'yes' : 'no'
-  if (lone_parent === 'yes' || disabled_child === 'yes' || youngest !== null) parent = 'yes'
-  const families: string[] = []
-  if (lone_parent === 'yes') families.push('lone_parent')
-  if (disabled === 'yes' || disabled_child === 'yes') families.push('disabled_family')
-  if (children !== null && children >= r.manyChildren) families.push('three_or_more_children')
-  if (ethnic === 'minority_ethnic') families.push('minority_ethnic')
-  if (youngest !== null && youngest <= on && age(youngest, on) < 1) families.push('baby_under_one')
-  const born = person.date_of_birth
-  if (gender === 'woman' && born !== null && born <= on && age(born, on) < r.youngMotherUnder)
-    families.push('mother_under_25')
-  const family = parent === 'yes' ? (families.length === 0 ? ['none'] : families) : [parent === 'no' ? 'none' : parent]
-  return [
-    ['all', 'all'],
-    ['gender', gender],
-    ['age_band', r.ageBand(born, on)],
-    ['disabled', disabled],
-    ['ethnic_group', ethnic],
-    ['parent', parent],
-    ...family.map((code): [string, string] => ['priority_family', code]),
-    ['simd_quintile', 'unknown'],
-    ['area', person.area_id],
-    ['stream', stream],
-  ]
-}
-
-const byKind = [
-  ['entered_fe_he', 'fe_he'],
-  ['entered_training', 'training'],
-  ['gained_qualification', 'qualification'],
-  ['work_experience', 'work_experience'],
-  ['volunteering', 'volunteering'],
-  ['school_reengaged', 'school_reengaged'],
-] as const
-
-/** Every row that `nwd statistics` should give for a world, by these rules. */
-export function rowsByHand(
-  world: World,
-  as_at: string,
-  dimensions: readonly string[],
-  r: Rules = rules,
-): StatisticsRow[] {
-  const now = day(as_at)
-  const everybody = participants(world, as_at, r)
-  const keys = new Set<string>()
-  const groups = new Map<string, Participant[]>()
-  for (const one of everybody) {
-    for (const period of ['all', ...periodsOf(one.registered_on)]) {
-      for (const [dimension, category] of one.categories) {
-        if (dimension !== 'all' && !dimensions.includes(dimension)) continue
-        const key = JSON.stringify([period, dimension, category])
-        keys.add(key)
-        groups.set(key, [...(groups.get(key) ?? []), one])
-      }
-    }
-  }
-  const latest = latestQuarters(as_at, r.provisionalQuarters)
-  const rows = [...keys].flatMap((key) => {
-    const [period, dimension, category] = JSON.parse(key)
-    const group = groups.get(key) ?? []
-    const status = latest.has(period) ? 'provisional' : 'final'
-    const row = (measure: string, count: number, denominator: number | null) => {
-      const rate = denominator === null || denominator === 0 ? null : r.tenths(count, denominator) / 10
-      return { measure, period, dimension, category, count, denominator, rate, status } as StatisticsRow
-    }
-    const many = (has: (one: Participant) => boolean) => group.filter(has).length
-    const did = (on: string | undefined) => on !== undefined && r.happened(day(on), now)
-    const first = Math.min(...group.map((one) => day(one.registered_on)))
-    const atPoints = [4, 13, 26, 52].flatMap((weeks) => {
-      const due = group.filter((one) => one.job !== undefined && r.isDue(day(one.job) + r.dueDays(weeks), now))
-      const kinds = [
-        [`in_work_${weeks}w`, r.isIn],
-        [`answered_${weeks}w`, r.isAnswer],
-      ] as const
-      return kinds.map(([measure, says]) =>
-        r.tooEarly(first, weeks * 7, now)
-          ? ({
-              ...row(measure, 0, null),
-              count: null,
-              denominator: null,
-              rate: null,
-              status: 'too_early',
-            } as StatisticsRow)
-          : row(measure, due.filter((one) => says(one.answers.get(weeks) ?? null)).length, due.length),
-      )
-    })
-    return [
-      row('started', group.length, null),
-      row(
-        'entered_employment',
-        many((one) => did(one.job)),
-        group.length,
-      ),
-      ...byKind.map(([measure, kind]) =>
-        row(
-          measure,
-          many((one) => did(one.outcomes.get(kind))),
-          group.length,
+        stream: r.whichStream(
+          spells.filter((spell) => spell.registered_on === registered_on).map((spell) => spell.stream),
         ),
-      ),
-      ...atPoints,
-      row(
-        'left',
-        many((one) => one.left),
-        group.length,
-      ),
-    ]
+        left_by_then: r.comingBackUndoesLeaving ? left.every((gone) => gone) : left.some((gone) => gone),
+        age_band: r.ageBand(person.date_of_birth, registered_on),
+        ...answeredBy(answersOf(person.id)[0], person.date_of_birth, registered_on, r),
+        ...livedIn(world, addressesOf(person.id), registered_on, r),
+        collection_template: r.template(registered_on),
+        job_started_on,
+        answers: Object.fromEntries(followUpsOf(job?.id ?? '').map((one) => [one.weeks, one.answer])),
+        outcomes: Object.fromEntries(
+          kinds.flatMap((kind) => {
+            const on = r.whichOutcome(outcomes(kind).map((one) => one.on_date))
+            return on === undefined ? [] : [[kind, on]]
+          }),
+        ),
+      }
+    })
   })
-  const written = (one: StatisticsRow) => [one.measure, one.period, one.dimension, one.category].join('\u0000')
-  return rows.sort((a, b) => (written(a) < written(b) ? -1 : 1))
 }
 
-function latestQuarters(as_at: string, howMany: number): Set<string> {
-  const labels = new Set<string>()
-  for (let at = new Date(`${as_at}T00:00:00Z`); labels.size < howMany; at = new Date(at.getTime() - 86_400_000))
-    labels.add(periodsOf(at.toISOString().slice(0, 10))[1])
-  return labels
+export const kinds = ['fe_he', 'training', 'qualification', 'work_experience', 'volunteering', 'school_reengaged']
+
+function answeredBy(given: World['characteristics'][number] | undefined, born: string | null, on: string, r: Rules) {
+  const asked = (question: keyof Rules['askedSince']) =>
+    r.dated(given?.[question] ?? 'unknown', r.askedSince[question], on)
+  const disabled = r.disabled(asked('condition_12_months'), asked('condition_limits'))
+  const ethnic = asked('ethnic_group')
+  const ethnic_group = r.minorityEthnic.includes(ethnic) ? 'minority_ethnic' : ethnic
+  const gender = asked('gender')
+  const disabledChild = given?.disabled_child ?? 'unknown'
+  const youngest = given?.youngest_child_born ?? null
+  const parent = r.parent(asked('lone_parent'), given?.children ?? null, youngest, disabledChild)
+  const groups = [
+    r.loneParent(given?.lone_parent ?? 'unknown') && 'lone_parent',
+    r.disabledFamily(disabled, disabledChild) && 'disabled_family',
+    (given?.children ?? 0) >= r.manyChildren && 'three_or_more_children',
+    ethnic_group === 'minority_ethnic' && 'minority_ethnic',
+    youngest !== null && r.babyUnderOne(youngest, on) && 'baby_under_one',
+    born !== null && r.youngMother(gender, born, on) && 'mother_under_25',
+  ].filter((group) => group !== false)
+  const some = groups.length === 0 ? ['none'] : groups
+  const families = parent === 'yes' || !r.groupsOfParents ? some : [parent === 'no' ? 'none' : parent]
+  return { gender, disabled, ethnic_group, parent, priority_families: families.sort(), trans: asked('trans') }
+}
+
+function livedIn(world: World, addresses: World['addresses'], on: string, r: Rules) {
+  const dated = addresses.map(({ postcode, superseded_at }) => ({
+    postcode,
+    until: superseded_at === null ? null : london.format(new Date(superseded_at)),
+  }))
+  const postcode = r.whichAddress(dated, on)?.postcode
+  const editions = world.editions.filter((edition) => edition.current || r.correctedRowsCount)
+  const from = r.whichEdition(
+    editions.map((edition) => edition.from_on),
+    on,
+  )
+  const edition = editions.find((one) => one.from_on === from)
+  const place = edition?.places.find((one) => one.postcode === postcode)
+  return {
+    simd_quintile: place === undefined ? 'unknown' : String(r.quintileOf(place.decile)),
+    urban_rural: place === undefined ? 'unknown' : String(place.urban_rural),
+    data_zone: place?.data_zone ?? 'unknown',
+  }
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Role, Viewer } from '#platform/access'
 import { routerFor } from '#platform/http'
 import { testDatabase } from '#platform/testing'
-import type { World } from './by-hand.testing.ts'
+import { nothing, type World } from './by-hand.testing.ts'
 import { routes } from './index.ts'
 import { store } from './world.testing.ts'
 
@@ -40,11 +40,11 @@ const get = async (as: Viewer | undefined, path: string) => {
 
 /** 40 people of the city, 10 of whom began a job on 1 January 2025 and 8 of these still in work at 13 weeks; 3 people of the island. */
 const world = (): World => {
-  const made: World = { people: [], characteristics: [], spells: [], jobs: [], follow_ups: [], outcomes: [] }
+  const made = nothing()
   for (let at = 0; at < 43; at++) {
     const person_id = uuid()
     made.people.push({ id: person_id, area_id: at < 40 ? 'S12000049' : 'S12000023', date_of_birth: '2000-01-01' })
-    made.spells.push({ person_id, stream: 'NOLB', registered_on: '2024-05-01', left_on: null })
+    made.spells.push({ id: uuid(), person_id, stream: 'NOLB', registered_on: '2024-05-01', left_on: null })
     if (at >= 10) continue
     const job_id = uuid()
     made.jobs.push({ id: job_id, person_id, started_on: '2025-01-01', current: true })
@@ -54,7 +54,6 @@ const world = (): World => {
 }
 
 const coordinator = viewer('coordinator', 'S12000049')
-const analyst = viewer('analyst', null)
 
 beforeAll(() => store(house, world()))
 
@@ -96,26 +95,4 @@ describe('the coordinator’s reports', () => {
       expect((await get(viewer('key_worker', 'S12000049'), path)).status).toBe(404)
     },
   )
-})
-
-describe('national figures', () => {
-  it('hide an area of three people, and the other one with it; the nation stands', async () => {
-    const { cells } = await get(analyst, '/statistics/national')
-    expect(cells).toContain('|Glasgow City|hidden: too few|')
-    expect(cells).toContain('|Orkney Islands|hidden: too few|')
-    expect(cells).toContain('|Scotland|43|10|23.3|')
-    const file = await get(analyst, '/statistics/national/figures?of=areas')
-    expect(file.text).toContain('S12000023,suppressed,suppressed')
-  })
-
-  it('for the public are of the nation alone, to the nearest five, as at the end of a quarter', async () => {
-    const { status, cells } = await get(undefined, '/statistics')
-    expect(status).toBe(200)
-    expect(cells).toContain('|Started|45|')
-    expect(cells).toContain('30 September 2026')
-    expect(cells).not.toMatch(/Glasgow|\|43\||\|40\|/)
-    // 8 of 10 in work leaves two who are not: hidden
-    expect(cells).toContain('|In work at 13 weeks|hidden: too few|')
-    expect((await get(undefined, '/statistics/figures')).text).toContain('started,45,,,shown')
-  })
 })

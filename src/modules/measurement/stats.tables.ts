@@ -7,6 +7,13 @@ export interface AreaRow {
   name: string | null
 }
 
+export interface FairStartScotlandRow {
+  area_id: string | null
+  person_key: string | null
+  started_on: CalendarDate | null
+  re_join: boolean | null
+}
+
 export interface FollowUpRow {
   area_id: string | null
   person_key: string | null
@@ -57,10 +64,21 @@ export interface ParticipantRow {
   work_experience_on: CalendarDate | null
   volunteering_on: CalendarDate | null
   school_reengaged_on: CalendarDate | null
+  trans: string | null
+  urban_rural: string | null
+  data_zone: string | null
+  collection_template: string | null
 }
 
 export interface PepperRow {
   value: Generated<string>
+}
+
+export interface PlaceEditionRow {
+  edition: string | null
+  from_on: CalendarDate | null
+  source: string | null
+  postcodes: number | null
 }
 
 export interface RegistrationRow {
@@ -75,15 +93,99 @@ export interface RegistrationRow {
   parent: string | null
   priority_families: string[] | null
   simd_quintile: string | null
+  trans: string | null
+  urban_rural: string | null
+  data_zone: string | null
+  collection_template: string | null
+}
+
+export interface ReturnDetailRow {
+  area_id: string | null
+  person_key: string | null
+  organisation_id: string | null
+  eligibility_verified_on: CalendarDate | null
+  left_on: CalendarDate | null
+  left_reason: string | null
+  referral_source: string | null
+  born_after: boolean | null
+  age: number | null
+  postcode_known: boolean | null
+  sexual_orientation: string | null
+  ethnic_group_said: string | null
+  condition_12_months: string | null
+  condition_limits: string | null
+  conditions: string[] | null
+  lone_parent: string | null
+  children: number | null
+  youngest_child_born: CalendarDate | null
+  disabled_child: string | null
+  care_experienced: string | null
+  convictions: string | null
+  homeless: string | null
+  refugee: string | null
+  carer: string | null
+  armed_forces: string | null
+  employment_status: string | null
+  unemployed_since: CalendarDate | null
+  qualification_scqf: number | null
+  job_hours: string | null
+  job_rlw: string | null
+  job_before: boolean | null
+  outcome_before: boolean | null
+}
+
+export interface ReturnedParticipantRow {
+  return_id: string | null
+  area_id: string | null
+  person_key: string | null
+  registered_on: CalendarDate | null
+  stream: string | null
+  left_by_then: boolean | null
+  age_band: string | null
+  gender: string | null
+  disabled: string | null
+  ethnic_group: string | null
+  parent: string | null
+  priority_families: string[] | null
+  simd_quintile: string | null
+  job_started_on: CalendarDate | null
+  answer_4w: string | null
+  answer_13w: string | null
+  answer_26w: string | null
+  answer_52w: string | null
+  fe_he_on: CalendarDate | null
+  training_on: CalendarDate | null
+  qualification_on: CalendarDate | null
+  work_experience_on: CalendarDate | null
+  volunteering_on: CalendarDate | null
+  school_reengaged_on: CalendarDate | null
+  trans: string | null
+  urban_rural: string | null
+  collection_template: string | null
+}
+
+export interface SignedReturnRow {
+  return_id: string | null
+  area_id: string | null
+  as_at: CalendarDate | null
+  quarter: string | null
+  version: number | null
+  definitions: string | null
+  signed_on: CalendarDate | null
 }
 
 export type StatsTables = {
   'stats.area': AreaRow
+  'stats.fair_start_scotland': FairStartScotlandRow
   'stats.follow_up': FollowUpRow
   'stats.job_start': JobStartRow
   'stats.leaving': LeavingRow
   'stats.outcome': OutcomeRow
   'stats.participant': ParticipantRow
   'stats.pepper': PepperRow
+  'stats.place_edition': PlaceEditionRow
   'stats.registration': RegistrationRow
+  'stats.return_detail': ReturnDetailRow
+  'stats.returned_participant': ReturnedParticipantRow
+  'stats.signed_return': SignedReturnRow
 }
