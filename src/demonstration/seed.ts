@@ -3,7 +3,7 @@ import { roleNames } from '#platform/access'
 import type { Auth } from '#platform/auth'
 import { type Login, withClient } from '#platform/db'
 import type { Clock } from '#platform/time'
-import { emptySheets, load } from '../world/index.ts'
+import { emptySheets, load, loadLookUp } from '../world/index.ts'
 import { city, island, type Partnership } from './partnerships.ts'
 import { type Stage, stageOf } from './people-and-places.ts'
 import { tellPartnership } from './tell.ts'
@@ -47,6 +47,10 @@ export async function seedDemonstration({ owner, auth, clock }: Parts): Promise<
       partnerships.map(([{ area_id }]) => area_id),
     ])
     await load(client, sheets)
+    await loadLookUp(
+      client,
+      stages.map(({ stage }) => stage.place),
+    )
     await makeAccounts(
       auth,
       stages.flatMap(({ stage }) => stage.accounts),

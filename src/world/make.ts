@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { type Login, withClient } from '#platform/db'
 import type { Clock } from '#platform/time'
 import { brokenKeys, lookUpLater } from './foreign-keys.ts'
+import { loadLookUp } from './postcodes.ts'
 import { maker, placesOf } from './scotland.ts'
 import { emptySheets, load, loadMissing, type Sheets } from './sheets.ts'
 import { personId, type Setting, tellSomebody } from './somebody.ts'
@@ -88,6 +89,10 @@ async function settle(client: pg.Client, { today, seed, ...wanted }: World & Pic
   const sheets = emptySheets()
   const places = placesOf({ ...wanted, seed, today, partnerships }, sheets)
   await loadMissing(client, sheets)
+  await loadLookUp(
+    client,
+    places.map(([place]) => place),
+  )
   return { seed, today, places }
 }
 

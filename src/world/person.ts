@@ -1,6 +1,7 @@
 import { type Day, dateOf, instantOf, type Moment } from './days.ts'
 import type { Dice } from './dice.ts'
 import { type Gender, givenName, surname } from './names.ts'
+import { inventedPostcode } from './postcodes.ts'
 import { addresses, aims } from './sentences.ts'
 import type { Story } from './story.ts'
 
@@ -45,13 +46,6 @@ function niNumber(number: number): string {
   return `${prefixes[Math.floor(number / 4) % 4]}${digits}${'ABCD'[number % 4]}`
 }
 
-const letters = 'ABDEFGHJLNPQRSTUWXYZ'
-
-function postcode(dice: Dice, area: string): string {
-  const inward = () => letters[dice.between(0, letters.length - 1)]
-  return `${area}${dice.between(1, 20)} ${dice.between(1, 9)}${inward()}${inward()}`
-}
-
 /** How somebody can be reached: by which kind of link, if they chose one and nothing speaks against it, and whether by telephone. */
 export interface Reachable {
   link: 'text' | 'email' | null
@@ -89,7 +83,7 @@ export function writePerson(story: Story, who: Character, since: Moment, maker: 
     person_id: person.id,
     area_id: person.area_id,
     address: dice.chance(0.9) ? `${dice.between(1, 140)} ${dice.one(addresses)}, ${place.town}` : null,
-    postcode: dice.chance(0.95) ? postcode(dice, place.postcodes) : null,
+    postcode: dice.chance(0.95) ? inventedPostcode(dice, place.postcodes) : null,
     email,
     phone: phone ? `07700900${String(dice.between(0, 999)).padStart(3, '0')}` : null,
     ni_number: dice.chance(0.6) ? niNumber(number) : null,

@@ -201,3 +201,14 @@ describe('in a world, as in life,', () => {
     expect(open / people).toBeLessThan(0.21)
   })
 })
+
+describe('where people live', () => {
+  it('is in the invented look-up, marked as invented, in every class of deprivation', async () => {
+    await none(`people.contact_details d where d.postcode is not null and not exists (select from partnership.postcode z
+      join partnership.place_edition e on e.id = z.edition_id and e.edition = 'invented' where z.postcode = d.postcode and z.area_id = d.area_id)`)
+    await none(`partnership.postcode where data_zone not like 'X01%'`)
+    expect(await count('(select distinct simd_quintile from stats.participant) x')).toBe(6)
+    expect(await count('(select distinct urban_rural from stats.participant) x')).toBe(7)
+    expect(await count(`stats.participant where simd_quintile = 'unknown'`)).toBeLessThan(0.1 * people)
+  })
+})
