@@ -4,6 +4,7 @@ import { allExamples } from './commands/example.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { endWith } from './commands/outcome.ts'
 import { addPlaces } from './commands/places.ts'
+import { addReturn } from './commands/return.ts'
 import { addStart } from './commands/start.ts'
 import { addStatistics } from './commands/statistics.ts'
 import { addUser } from './commands/user.ts'
@@ -15,6 +16,7 @@ const program = new Command('nwd')
   .addHelpText('after', allExamples)
   .exitOverride()
 
-for (const add of [addStart, addMigrate, addUser, addStatistics, addChecklist, addPlaces, addWorld]) add(program)
+for (const add of [addStart, addMigrate, addUser, addStatistics, addReturn, addChecklist, addPlaces, addWorld])
+  add(program)
 
 await program.parseAsync().catch(endWith)

@@ -15,6 +15,7 @@ export {
   wholePercent,
 } from './measures.ts'
 export { statisticsApi } from './releases/api/description.ts'
+export { type ReleaseThatWas, releaseAsItWent } from './releases/publish/as-it-went.ts'
 export { publishReleases } from './releases/publish/publish.ts'
 export { aboutReturn, metadataOf } from './returns/download/metadata.ts'
 export { workbookOf } from './returns/download/workbook.ts'
