@@ -5,7 +5,7 @@ import { createAuth } from '#platform/auth'
 import { type Config, loadConfig } from '#platform/config'
 import { asWorker, type OpenStore, openStore } from '#platform/db'
 import { systemClock } from '#platform/time'
-import { seedDemonstration } from '../demonstration/index.ts'
+import { publishStatistics, seedDemonstration } from '../demonstration/index.ts'
 import { startWeb } from '../web.ts'
 import { withExample } from './example.ts'
 import { say } from './outcome.ts'
@@ -28,7 +28,9 @@ async function demonstration({ demo, store: { kind }, baseUrl, secret }: Config,
   if (!(demo ?? kind === 'embedded')) return []
   const place = { baseUrl: baseUrl ?? 'http://localhost', settings: { secondFactor: 'offered' as const } }
   const auth = createAuth({ database, clock: systemClock, secret, ...place })
-  return seedDemonstration({ owner, auth, clock: systemClock })
+  const signIns = await seedDemonstration({ owner, auth, clock: systemClock })
+  if (signIns.length > 0) await publishStatistics(database, systemClock)
+  return signIns
 }
 
 /** `nwd start`: the database, brought to this version, and the web application, until told to stop. */

@@ -30,7 +30,7 @@ describe('the demonstration', () => {
     const signIn = /^(?<role>\S.*?)\s{2,}(?<email>\S+@\S+)\s+(?<password>\S+)$/
     const roles = lines.map((line) => signIn.exec(line)?.groups?.role)
     expect(new Set(roles).size).toBe(lines.length)
-    expect(roles.filter((role) => !role?.endsWith(', island'))).toHaveLength(10)
+    expect(roles.filter((role) => !role?.includes(', '))).toHaveLength(10)
     expect(roles).toContain('Key worker, island')
   })
 

@@ -1,1 +1,2 @@
 export { isDemonstration, seedDemonstration } from './seed.ts'
+export { publishStatistics } from './statistics.ts'

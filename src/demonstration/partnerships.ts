@@ -15,6 +15,8 @@ export interface Actor {
   role: Role
   at: string | null
   email?: string
+  /** After the role, where the sign-ins are shown, in place of the partnership's. */
+  label?: string
 }
 
 export interface Partnership {
@@ -119,5 +121,14 @@ export const island: Partnership = {
     },
     { key: 'council_1', name: 'Finlay Samplemere', role: 'key_worker', at: 'council' },
     { key: 'nhs_1', name: 'Rosa Fictusburn', role: 'referrer', at: 'nhs' },
+    // Statistics are approved by another than who prepared them.
+    {
+      key: 'analyst_2',
+      name: 'Ada Storybookshaw',
+      role: 'analyst',
+      at: null,
+      email: 'ada@nation.example',
+      label: ', second',
+    },
   ],
 }

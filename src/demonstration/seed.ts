@@ -86,7 +86,7 @@ async function makeAccounts(auth: Auth, accounts: Stage['accounts']): Promise<vo
 }
 
 function signInLines({ label }: Partnership, stage: Stage): string[] {
-  return stage.accounts.flatMap(({ actor: { role, email } }) =>
-    email === undefined ? [] : [`${`${roleNames[role]}${label}`.padEnd(36)}${email.padEnd(34)}${password}`],
+  return stage.accounts.flatMap(({ actor: { role, email, label: own = label } }) =>
+    email === undefined ? [] : [`${`${roleNames[role]}${own}`.padEnd(36)}${email.padEnd(34)}${password}`],
   )
 }
