@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { shareAnsweredLine } from '#modules/outcomes'
 import type { Role } from '#platform/access'
 import { page } from '#platform/http'
 import { Side } from '#platform/ui'
@@ -32,7 +33,9 @@ export const today = (lists: readonly WorkList[]) =>
     async show(visit) {
       const gathered = await gather(visit, lists)
       await visit.record({ detail: { people: gathered.people } })
-      const side = <Side label="Also here" heading items={alsoHere[visit.viewer.role] ?? []} />
+      const share = await shareAnsweredLine(visit)
+      const answered = share === null ? [] : [{ term: 'Follow-ups answered, last 12 months', detail: share }]
+      const side = <Side label="Also here" heading items={[...(alsoHere[visit.viewer.role] ?? []), ...answered]} />
       return { title: 'Today', wide: true, main: <TodayPage gathered={gathered} today={visit.today} side={side} /> }
     },
   })

@@ -60,13 +60,17 @@ function cells({ one, ...others }: RowParts, list: ListParts): Record<string, Co
   }
 }
 
+/** What is wrong leads to the row it is about, where that is on this page. */
+const leading = ({ errors, rows, typed }: ListParts): readonly FieldError[] =>
+  rows.some(({ one }) => one.id === typed.follow_up) ? errors : errors.map(({ message }) => ({ field: '', message }))
+
 /** The one list that follow-ups are worked from, in the order in which they close. */
 export function ListPage(list: ListParts) {
-  const { whose, part, counts, rows, errors, share } = list
+  const { whose, part, counts, rows, share } = list
   const { now, late, link } = counts
   return (
     <>
-      <FormErrors errors={errors} />
+      <FormErrors errors={leading(list)} />
       <Heading
         sub={`${now} to ask now, ${late} of them late; ${link} ${link === 1 ? 'waits' : 'wait'} for an answer by link.`}
       >

@@ -126,12 +126,12 @@ export function RecordTry({
   return (
     <Details summary="Record" open={mine}>
       <Form action={action} token={token}>
-        <input type="hidden" name="follow_up" value={one.id} />
+        <input type="hidden" name="follow_up" value={one.id} id={mine ? 'f-follow_up' : undefined} />
         <p>
           <label>
             How did you try {fullName(one)}?
             <span class="ds_select-wrapper">
-              <select class="ds_select" name="how">
+              <select class="ds_select" name="how" id={mine ? 'f-how' : undefined}>
                 {wayCodes.map((code) => (
                   <option key={code} value={code} selected={chosen('how', code)}>
                     {ways[code]}
@@ -146,7 +146,7 @@ export function RecordTry({
           <label>
             What came of it?
             <span class="ds_select-wrapper">
-              <select class="ds_select" name="result">
+              <select class="ds_select" name="result" id={mine ? 'f-result' : undefined}>
                 <option value="">Choose</option>
                 {(Object.keys(results) as RowResult[]).map((code) => (
                   <option key={code} value={code} selected={chosen('result', code)}>

@@ -3,6 +3,7 @@ import { callName, type Person, sight, sightOf } from '#modules/people'
 import type { Visit } from '#platform/http'
 import { formatDate } from '#platform/time'
 import { Button, Late, NextStep } from '#platform/ui'
+import { notToBeAsked } from '../do-not-ask/do-not-ask.queries.ts'
 import { stateOf } from '../follow-up.ts'
 import { followUpsOfPerson } from '../follow-ups.queries.ts'
 import { lateBy } from '../list-follow-ups/follow-ups-list.ts'
@@ -16,7 +17,7 @@ export async function followUpNextStep(visit: Visit, person: Person): Promise<VN
   const due = (await followUpsOfPerson(tx, person.id)).find(
     (one) => stateOf(one, today) === 'due' && (one.next_try_on === null || one.next_try_on <= today),
   )
-  if (due === undefined) return null
+  if (due === undefined || (await notToBeAsked(tx, person.id)) !== undefined) return null
   const late = lateBy(due, today)
   return (
     <NextStep actions={<Button href={`/follow-ups/${due.id}`}>Ask and record</Button>}>

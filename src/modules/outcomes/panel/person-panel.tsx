@@ -2,8 +2,9 @@ import { Fragment, type VNode } from 'preact'
 import { callName, type Person, sight, sightOf } from '#modules/people'
 import type { Visit } from '#platform/http'
 import { referenceText } from '#platform/reference'
-import { formatDate } from '#platform/time'
+import { dateInLondon, formatDate } from '#platform/time'
 import { Count } from '#platform/ui'
+import { notToBeAsked } from '../do-not-ask/do-not-ask.queries.ts'
 import { achievedBy } from '../evidence/achieved.ts'
 import { stateOf } from '../follow-up.ts'
 import { type FollowUp, followUpsOfPerson } from '../follow-ups.queries.ts'
@@ -50,6 +51,12 @@ function JobLine({ job, own, today, may }: { job: Job; own: readonly FollowUp[];
             </>
           )}
           <a href={`${path}/correct`}>Correct this job</a>
+          {job.employer_id !== null && (
+            <>
+              {' · '}
+              <a href={`${path}/ask-employer`}>May we ask the employer?</a>
+            </>
+          )}
         </p>
       )}
     </>
@@ -62,6 +69,7 @@ export async function outcomesPanel(visit: Visit, person: Person): Promise<VNode
   const follow_ups = await followUpsOfPerson(visit.tx, person.id)
   const achieved = (await achievedBy(visit.tx, person.id)).filter(({ superseded_at }) => superseded_at === null)
   const may = recorders.some((role) => role === visit.viewer.role)
+  const stop = follow_ups.length === 0 ? undefined : await notToBeAsked(visit.tx, person.id)
   return (
     <section key="outcomes" aria-labelledby="work-and-outcomes">
       <h2 id="work-and-outcomes">
@@ -71,6 +79,11 @@ export async function outcomesPanel(visit: Visit, person: Person): Promise<VNode
         <p>Nothing written down yet for {callName(person)}.</p>
       ) : (
         <p class="nwd-sub">{countInWords(achieved.length)}</p>
+      )}
+      {stop !== undefined && (
+        <p>
+          <strong>Asked not to be contacted about follow-ups</strong>, on {formatDate(dateInLondon(stop.since))}.
+        </p>
       )}
       {achieved.map((one) => {
         const { job } = one
@@ -92,6 +105,12 @@ export async function outcomesPanel(visit: Visit, person: Person): Promise<VNode
         <p>
           <a href={`/people/${person.id}/outcomes/job`}>Started a job</a> ·{' '}
           <a href={`/people/${person.id}/outcomes/new`}>Something achieved</a>
+          {follow_ups.length > 0 && (
+            <>
+              {' · '}
+              <a href={`/people/${person.id}/may-we-ask`}>May we ask how work is going?</a>
+            </>
+          )}
         </p>
       )}
     </section>
