@@ -122,12 +122,6 @@ export function peopleExamples({ town, people: { people, ...its } }: Walk): Exam
     '/people/:person/plan/steps/:step/state': her(`/plan/steps/${its.step}/state`, { state: 'doing' }),
     '/people/:person/plan/goals/:goal/state': her(`/plan/goals/${its.goal}/state`, { state: 'done' }),
     '/people/:person/outcomes/job': her('/outcomes/job', { ...job, ...day('started_on', 2026, 11, 2) }),
-    '/follow-ups': { as: 'morag', at: '/follow-ups' },
-    '/follow-ups/:followup': {
-      ...isla,
-      at: `/follow-ups/${its.followUp}`,
-      typed: { answer: 'yes', said_by: 'person', ...day('on_day', 2026, 11, 20) },
-    },
     '/people/:person/jobs/:job/end': her(`/jobs/${its.job}/end`, {
       ...day('ended_on', 2026, 11, 20),
       ended_reason: 'unknown',

@@ -216,6 +216,7 @@ export async function peopleOf(town: Town) {
     evidence: await of('outcomes.evidence', isla),
     toVerify: await one(`select id from outcomes.outcome where person_id = '${isla}' and kind = 'qualification'`),
     followUp: await one(`select id from outcomes.follow_up where person_id = '${isla}' and weeks = 4`),
+    ...(await followUpsOfOthers(house, isla)),
     permission: await of('people.sharing_permission', isla),
     glass: await of('people.break_glass', walkIn),
     invitation: await one(`select id from partnership.invitation where email = 'ivo@walk.example'`),
@@ -225,6 +226,29 @@ export async function peopleOf(town: Town) {
       `select id from auth.session where user_id = '${viewer('morag').user_id}' order by id desc limit 1`,
     ),
   }
+}
+
+/** A second job of hers, whose first follow-up is to be tried, and a third, whose first waits for an answer by a link. */
+async function followUpsOfOthers(house: Town['house'], isla: string) {
+  const anotherFollowUp = async (): Promise<string> => {
+    const { rows } = await sql<{ id: string }>`
+      with job as (
+        insert into outcomes.job (id, area_id, person_id, started_on, real_living_wage)
+        values (gen_random_uuid(), ${city}, ${isla}, '2026-10-05', 'unknown') returning id
+      )
+      insert into outcomes.follow_up (id, area_id, person_id, job_id, weeks, due_on, window_ends_on)
+      select gen_random_uuid(), ${city}, ${isla}, job.id, 4, '2026-11-02', '2026-11-27' from job returning id`.execute(
+      house.asOwner,
+    )
+    return rows[0]?.id ?? ''
+  }
+  const [followUpToTry, linked] = [await anotherFollowUp(), await anotherFollowUp()]
+  const followUpLink = '6f3b2a54-0d0b-4c55-9d0c-3f8f1d4c2a77'
+  await sql`insert into outcomes.follow_up_link (id, area_id, person_id, follow_up_id, token_hash, channel, sent_on, expires_on)
+    values (gen_random_uuid(), ${city}, ${isla}, ${linked}, sha256(${followUpLink}::text::bytea), 'text', '2026-11-02', '2026-11-27')`.execute(
+    house.asOwner,
+  )
+  return { followUpToTry, followUpLink }
 }
 
 export type People = Awaited<ReturnType<typeof peopleOf>>
