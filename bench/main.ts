@@ -80,7 +80,7 @@ try {
     pages.push(await measure(measured, await capturesOf(house, measured), asker, connections))
   }
   tell('measuring: the nation’s figures')
-  const nation = await national({ database })
+  const nation = await national({ database, owner: store.owner })
   // Without the connections of the bench itself, which a house in use does not have.
   asker.close()
   await Promise.all([connections.close(), database.close()])
