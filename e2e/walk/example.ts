@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio'
 import type { Route } from '#platform/http'
+import type { Released } from './examples-of-releases.ts'
 import type { Typed } from './form.ts'
 import type { Town, Who } from './town.ts'
 import type { People, Person } from './townspeople.ts'
@@ -47,6 +48,7 @@ export const seenBy: Readonly<Record<Person, readonly Who[]>> = {
 export interface Walk {
   town: Town
   people: People
+  released: Released
 }
 
 export const keyOf = (route: Route) =>

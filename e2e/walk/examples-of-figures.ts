@@ -6,11 +6,6 @@ export function figureExamples({ people }: Walk): Examples {
     '/reports': { as: 'hamish', at: '/reports' },
     '/reports/figures': { as: 'hamish', at: '/reports/figures' },
     '/reports/definitions': { as: 'hamish', at: '/reports/definitions' },
-    '/statistics/national': { as: 'grace', at: '/statistics/national' },
-    '/statistics/national/figures': { as: 'grace', at: '/statistics/national/figures' },
-    '/statistics': { as: 'grace', at: '/statistics' },
-    '/statistics/figures': { as: 'grace', at: '/statistics/figures' },
-    '/statistics/definitions': { as: 'grace', at: '/statistics/definitions' },
     '/employers': { as: 'officer', at: '/employers', typed: { name: 'Sample Harbour Boats' } },
     '/people/:person/files/:file': {
       as: 'morag',

@@ -3,6 +3,7 @@ import type { TestDatabase } from '#platform/testing'
 import { type Example, keyOf, type Walk } from './example.ts'
 import { examplesOf } from './examples.ts'
 import { prepareAccounts } from './examples-of-accounts.ts'
+import { prepareReleases } from './examples-of-releases.ts'
 import { everybody, makeTown } from './town.ts'
 import { peopleOf } from './townspeople.ts'
 
@@ -20,15 +21,17 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
   const town = await makeTown(house)
   await prepareAccounts({ town })
   const people = await peopleOf(town)
+  const released = await prepareReleases({ town })
   // What was confirmed last is said once, on the next page.
   for (const who of everybody) await town.as(who).ask('/account')
-  const examples = examplesOf({ town, people })
+  const examples = examplesOf({ town, people, released })
   const routes = new Map(town.routes.map((route) => [keyOf(route), route]))
   const walked = Object.keys(examples).filter((key) => routes.has(key))
   return {
     house,
     town,
     people,
+    released,
     routes: walked,
     unmatched: [...new Set([...routes.keys(), ...Object.keys(examples)])].filter((key) => !walked.includes(key)),
     exampleOf(key) {
