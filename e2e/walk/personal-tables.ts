@@ -17,6 +17,8 @@ export const leastSight: Readonly<Record<string, 1 | 2 | 3 | 'sees' | 'holder'>>
   'journeys.lead': 2,
   'journeys.note': 3,
   'journeys.plan_agreement': 3,
+  'journeys.rating': 3,
+  'journeys.rating_talk': 3,
   'journeys.spell': 2,
   'journeys.stage': 3,
   'journeys.step': 3,

@@ -152,6 +152,42 @@ export interface PlanAgreementRow {
   superseded_by: string | null
 }
 
+export interface RatingRow {
+  id: string
+  area_id: string
+  person_id: string
+  spell_id: string
+  version: string
+  capability: string
+  rater: string
+  how: string
+  step: number | null
+  blank: string | null
+  words: string | null
+  rated_on: CalendarDate
+  shown: ColumnType<unknown, string, string>
+  rated_by: string | null
+  rated_by_name: string
+  rated_at: Generated<Date>
+  superseded_at: Date | null
+  superseded_by: string | null
+  superseded_reason: string | null
+}
+
+export interface RatingTalkRow {
+  id: string
+  area_id: string
+  person_id: string
+  capability: string
+  person_rating_id: string
+  worker_rating_id: string
+  words: string
+  talked_on: CalendarDate
+  by_user: string | null
+  by_name: string
+  at: Generated<Date>
+}
+
 export interface SpellRow {
   id: string
   area_id: string
@@ -220,6 +256,8 @@ export type JourneysTables = {
   'journeys.lead': LeadRow
   'journeys.note': NoteRow
   'journeys.plan_agreement': PlanAgreementRow
+  'journeys.rating': RatingRow
+  'journeys.rating_talk': RatingTalkRow
   'journeys.spell': SpellRow
   'journeys.stage': StageRow
   'journeys.step': StepRow

@@ -7,6 +7,27 @@ export interface AreaRow {
   name: string | null
 }
 
+export interface DistanceProgressRow {
+  area_id: string | null
+  person_key: string | null
+  rated_again: number | null
+  up: number | null
+  down: number | null
+  progressed: boolean | null
+}
+
+export interface DistanceTravelledRow {
+  area_id: string | null
+  person_key: string | null
+  rater: string | null
+  capability: string | null
+  first_step: number | null
+  latest_step: number | null
+  first_on: CalendarDate | null
+  latest_on: CalendarDate | null
+  days: number | null
+}
+
 export interface FairStartScotlandRow {
   area_id: string | null
   person_key: string | null
@@ -176,6 +197,8 @@ export interface SignedReturnRow {
 
 export type StatsTables = {
   'stats.area': AreaRow
+  'stats.distance_progress': DistanceProgressRow
+  'stats.distance_travelled': DistanceTravelledRow
   'stats.fair_start_scotland': FairStartScotlandRow
   'stats.follow_up': FollowUpRow
   'stats.job_start': JobStartRow
