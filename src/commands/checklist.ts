@@ -1,15 +1,20 @@
 import { type Command, Option } from 'commander'
 import {
+  closePart,
+  closeRound,
   ensureInstruments,
   type Imported,
   importResponses,
   isRoundKey,
   leastResponses,
+  loadWording,
   type ReportFormat,
   reportFormats,
   roundByKey,
   roundsOf,
+  selectInstrument,
   tooFew,
+  versionOn,
   workingReport,
   writeReport,
 } from '#modules/checklists'
@@ -86,13 +91,20 @@ interface Asked {
   format: ReportFormat
 }
 
-async function reportAsked(tx: Tx, { round: key, area }: Asked) {
-  await ensureInstruments(tx)
+async function roundAsked(tx: Tx, key: string) {
   const round = await roundByKey(tx, key)
-  if (round === undefined) {
-    const keys = (await roundsOf(tx)).map((other) => other.key).join(', ')
-    throw new ChecklistRefusal(`There is no round ${key}. There are: ${keys === '' ? 'none yet' : keys}.`, 1)
-  }
+  if (round !== undefined) return round
+  const keys = (await roundsOf(tx)).map((other) => other.key).join(', ')
+  throw new ChecklistRefusal(`There is no round ${key}. There are: ${keys === '' ? 'none yet' : keys}.`, 1)
+}
+
+const areaIn = (code: string | undefined): string | undefined => {
+  if (code === undefined || isReferenceCode('areas', code)) return code
+  throw new ChecklistRefusal(`--area must be the code of a council area, such as S12000049; ${code} is none.`, 2)
+}
+
+async function reportAsked(tx: Tx, { round: key, area }: Asked) {
+  const round = await roundAsked(tx, key)
   const report = await workingReport(tx, round, area)
   const responses = report?.organisations ?? 0
   if (area !== undefined && responses < leastResponses)
@@ -109,19 +121,52 @@ const addReport = (checklist: Command): void => {
     .option('--area <code>', 'one council area, by its nine-character code; the nation when absent')
     .addOption(new Option('--format <format>', 'how to write it').choices(reportFormats).default('json'))
     .action(async (asked: Asked) => {
-      if (asked.area !== undefined && !isReferenceCode('areas', asked.area))
-        throw new ChecklistRefusal(
-          `--area must be the code of a council area, such as S12000049; ${asked.area} is none.`,
-          2,
-        )
+      areaIn(asked.area)
       await deliver(await writeReport(await inStore((tx) => reportAsked(tx, asked)), asked.format))
     })
   withExample(command, 'nwd checklist report --round 2026-autumn --area S12000049 --format csv')
 }
 
-/** `nwd checklist import` and `nwd checklist report`: the files of contracts §3. */
+const addClose = (checklist: Command): void => {
+  const command = checklist
+    .command('close')
+    .description('close a round, or an area’s part of it, for good')
+    .requiredOption('--round <key>', 'the round’s short name')
+    .option('--area <code>', 'one council area, by its nine-character code; every area when absent')
+    .action(async ({ round: key, area }: { round: string; area?: string }) => {
+      areaIn(area)
+      const closed = await inStore(async (tx) => {
+        const { id } = await roundAsked(tx, key)
+        return area === undefined ? closeRound(tx, id, null) : Number(await closePart(tx, id, area, null))
+      })
+      say(closed === 0 ? 'Nothing was open.' : `Closed: ${counted(closed, 'area')}.`)
+    })
+  withExample(command, 'nwd checklist close --round 2026-autumn')
+}
+
+const addWording = (checklist: Command): void => {
+  const command = checklist
+    .command('wording')
+    .argument('<file>', 'a CSV file with the header item,text')
+    .description('load the official wording of an instrument’s statements, to be shown instead of our own words')
+    .option('--instrument <key>', 'the instrument’s short name', 'self-assessment')
+    .action(async (file: string, { instrument: key }: { instrument: string }) => {
+      const { changed, worded, all } = await inStore(async (tx) => {
+        await ensureInstruments(tx)
+        const version = await versionOn(tx, key, systemClock.today())
+        if (version === undefined) throw new ChecklistRefusal(`There is no instrument ${key}.`, 1)
+        return loadWording(tx, file, await selectInstrument(tx, version.version_id))
+      })
+      say(`${counted(changed, 'statement')} changed. ${worded} of ${all} statements show the official wording.`)
+    })
+  withExample(command, 'nwd checklist wording wording.csv --instrument self-assessment')
+}
+
+/** `nwd checklist import` and `nwd checklist report`: the files of contracts §3; and what whoever runs the installation does to a round. */
 export const addChecklist = (program: Command): void => {
   const checklist = program.command('checklist').description('self-assessment of a partnership: responses and reports')
   addImport(checklist)
   addReport(checklist)
+  addClose(checklist)
+  addWording(checklist)
 }

@@ -7,8 +7,8 @@ export {
   commentsToClear,
   decideComment,
 } from './comments/comments.queries.ts'
+export { ImportRefused } from './files/problem.ts'
 export { type Imported, importResponses } from './import/import-responses.ts'
-export { ImportRefused } from './import/problem.ts'
 export {
   type CommentBox,
   type Instrument,
@@ -26,6 +26,7 @@ export {
   selectOptionalInstrument,
   versionOn,
 } from './instruments/instruments.queries.ts'
+export { loadWording, type Worded } from './instruments/load-wording.ts'
 export { ensureInstruments } from './instruments/shipped.ts'
 export { contractOf, sheetOfReport } from './report/files.ts'
 export {

@@ -1,7 +1,19 @@
+import { type Problem, quoted } from '../files/problem.ts'
 import { type Instrument, type Place, placesOf } from '../instruments/instrument.ts'
 import { longestComment } from '../responses/respond.ts'
-import { type Problem, quoted } from './problem.ts'
-import type { Line } from './read-lines.ts'
+
+/** The header of a checklist file (contracts.md §3). */
+export const columns = ['area', 'organisation', 'item', 'answer'] as const
+
+/** A line of a checklist file, its cells trimmed. */
+export interface Line {
+  /** Row as a spreadsheet counts it: 1 is the header. */
+  row: number
+  area: string
+  organisation: string
+  item: string
+  answer: string
+}
 
 /** An area's part of the round, as a file may answer in it: why not, in a sentence, when it may not. */
 export interface AreaPart {

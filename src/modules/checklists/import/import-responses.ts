@@ -3,13 +3,13 @@ import { sql } from 'kysely'
 import { areas, sameName } from '#modules/partnership'
 import type { Tx } from '#platform/db'
 import { dateInLondon } from '#platform/time'
+import { ImportRefused, type Problem, refusalOf } from '../files/problem.ts'
+import { readRows } from '../files/read-rows.ts'
 import { selectInstrument, versionOn } from '../instruments/instruments.queries.ts'
 import { ensureInstruments } from '../instruments/shipped.ts'
 import { type Round, whyNotOpen } from '../rounds/round.ts'
 import { openRound, partsOf, roundByKey } from '../rounds/rounds.queries.ts'
-import { type AreaPart, lineChecker } from './check-lines.ts'
-import { ImportRefused, type Problem, refusalOf } from './problem.ts'
-import { readLines } from './read-lines.ts'
+import { type AreaPart, columns, lineChecker } from './check-lines.ts'
 import { type Stored, storeResponses } from './store-responses.ts'
 
 export interface Imported extends Stored {
@@ -41,7 +41,10 @@ export async function importResponses(tx: Tx, file: string, key: string): Promis
   const problems: Problem[] = []
   const instrument = await selectInstrument(tx, round.version_id)
   const checker = lineChecker({ instrument, parts, areas: names, sameName }, problems)
-  for await (const line of readLines(file, problems)) checker.check(line)
+  for await (const { row, cells } of readRows(file, columns, problems)) {
+    const [area = '', organisation = '', item = '', answer = ''] = cells
+    checker.check({ row, area, organisation, item, answer })
+  }
   if (problems.length > 0)
     throw refusalOf(
       file,

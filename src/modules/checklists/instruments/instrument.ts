@@ -15,6 +15,8 @@ export interface Statement {
   text: string
   /** Our own short words. */
   own_words: string
+  /** The official wording, where it has been loaded. */
+  official: string | null
 }
 
 export interface Section {

@@ -76,10 +76,7 @@ export async function selectOptionalInstrument(tx: Tx, version: string): Promise
     .executeTakeFirst()
   if (row === undefined) return undefined
   const { scale, boxes, sections, statements } = parts.parse(row)
-  const worded = statements.map(({ official, ...statement }) => ({
-    ...statement,
-    text: official ?? statement.own_words,
-  }))
+  const worded = statements.map((statement) => ({ ...statement, text: statement.official ?? statement.own_words }))
   return {
     ...row,
     scale,

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 export interface Problem {
   /** Row as a spreadsheet counts it: 1 is the header. */
   row: number
-  column: 'area' | 'organisation' | 'item' | 'answer' | null
+  column: string | null
   message: string
 }
 

@@ -6,24 +6,21 @@ import { z } from 'zod'
 import { decoded, refuseOtherKinds } from './file-kind.ts'
 import { ImportRefused, type Problem, quoted } from './problem.ts'
 
-/** A line of a checklist file, its cells trimmed. */
-export interface Line {
-  /** Row as a spreadsheet counts it: 1 is the header. */
+/** A row of a file, its cells trimmed. */
+export interface Row {
+  /** As a spreadsheet counts it: 1 is the header. */
   row: number
-  area: string
-  organisation: string
-  item: string
-  answer: string
+  cells: readonly string[]
 }
 
-const header = 'area,organisation,item,answer'
 const recordSchema = z.object({ record: z.array(z.string()), info: z.object({ records: z.number() }) })
 
 /**
- * Reads a checklist file line by line (contracts.md §3), however long. Blank rows are passed over; a row that has not four cells is noted as a problem.
- * @throws ImportRefused when it is a file of another kind, is not UTF-8, has another header, or ends inside quotation marks
+ * Reads a CSV file row by row, however long. Blank rows are passed over; a row that has not as many cells as the header is noted as a problem.
+ * @param header what its first row must be
+ * @throws ImportRefused when it is a file of another kind, is not UTF-8, or has another header
  */
-export async function* readLines(file: string, problems: Problem[]): AsyncGenerator<Line> {
+export async function* readRows(file: string, header: readonly string[], problems: Problem[]): AsyncGenerator<Row> {
   await refuseOtherKinds(file)
   const parser = parse({ bom: true, info: true, relax_column_count: true, relax_quotes: true })
   // The reader of the parser is told of every failure; there is nobody else to tell.
@@ -38,11 +35,11 @@ export async function* readLines(file: string, problems: Problem[]): AsyncGenera
     for await (const one of parser) {
       const { record, info } = recordSchema.parse(one)
       const cells = record.map((cell) => cell.trim())
-      if (first) refuseHeader(cells, file)
-      else if (cells.some((cell) => cell !== '')) yield* lineOf(cells, info.records, problems)
+      if (first) refuseHeader(cells, header, file)
+      else if (cells.some((cell) => cell !== '')) yield* rowOf(cells, header, info.records, problems)
       first = false
     }
-    if (first) refuseHeader([], file)
+    if (first) refuseHeader([], header, file)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const row = 'records' in error && typeof error.records === 'number' ? error.records + 1 : 1
@@ -55,24 +52,23 @@ export async function* readLines(file: string, problems: Problem[]): AsyncGenera
   }
 }
 
-function* lineOf(cells: readonly string[], row: number, problems: Problem[]): Generator<Line> {
-  const [area = '', organisation = '', item = '', answer = '', ...more] = cells
-  if (cells.length === 4 || (cells.length > 4 && more.every((cell) => cell === '')))
-    yield { row, area, organisation, item, answer }
+function* rowOf(cells: readonly string[], header: readonly string[], row: number, problems: Problem[]): Generator<Row> {
+  const more = cells.slice(header.length)
+  if (cells.length >= header.length && more.every((cell) => cell === '')) yield { row, cells }
   else
     problems.push({
       row,
       column: null,
-      message: `there ${cells.length === 1 ? 'is 1 cell' : `are ${cells.length} cells`}; each row has four, ${header}. Put quotation marks round words that have a comma in them`,
+      message: `there ${cells.length === 1 ? 'is 1 cell' : `are ${cells.length} cells`}; each row has ${header.length}, ${header.join(',')}. Put quotation marks round words that have a comma in them`,
     })
 }
 
-function refuseHeader(cells: readonly string[], file: string): void {
-  if (cells.join(',') === header) return
+function refuseHeader(cells: readonly string[], header: readonly string[], file: string): void {
   const given = cells.join(',')
+  if (given === header.join(',')) return
   const semicolons = given.includes(';') ? ' Cells are divided by commas, not semicolons.' : ''
   const found = given === '' ? 'nothing stands there' : `it is ${quoted(given)}`
   throw new ImportRefused(
-    `${basename(file)} row 1: the first row must be ${header}, and ${found}.${semicolons} Nothing was stored.`,
+    `${basename(file)} row 1: the first row must be ${header.join(',')}, and ${found}.${semicolons} Nothing was stored.`,
   )
 }
