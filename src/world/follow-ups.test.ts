@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { type Measure, statistics } from '#modules/measurement'
+import { outcomeJobs } from '#modules/outcomes'
 import { testDatabase } from '#platform/testing'
-import { addWorkingDays, type CalendarDate } from '#platform/time'
+import { addDays, addWorkingDays, type CalendarDate } from '#platform/time'
 import { makeWorld } from './index.ts'
 
 // How follow-ups are asked in a world of two thousand people: by the rules of the house, step by step, and not by setting answers.
@@ -117,5 +119,47 @@ describe('as the house asks, so', () => {
     await none(
       `outcomes.follow_up f where f.due_on < date '${today}' and f.answer is null and f.window_ends_on < date '${today}' - 1`,
     )
+  })
+})
+
+describe('the share answered that workers are shown', () => {
+  const points: readonly Measure[] = ['answered_4w', 'answered_13w', 'answered_26w', 'answered_52w']
+  /** Of an area, due and answered by a day, added up over the four measures. */
+  const measured = async (area: string, as_at: CalendarDate) => {
+    const { rows } = await house.asStatistician((tx) => statistics(tx, { as_at, area, by: [] }))
+    const all = rows.filter(
+      ({ measure, period, dimension }) => points.includes(measure) && period === 'all' && dimension === 'all',
+    )
+    const sum = (numbers: (number | null)[]) => numbers.reduce<number>((total, n) => total + (n ?? 0), 0)
+    return { due: sum(all.map(({ denominator }) => denominator)), answered: sum(all.map(({ count }) => count)) }
+  }
+
+  it('is that of the measures: what they count today, without what they counted a year before', async () => {
+    const job = outcomeJobs('https://nowrongdoor.example').find(({ name }) => name === 'count-answered-follow-ups')
+    await job?.run(house)
+    const { rows } = await sql<{ area_id: string; due: number; answered: number }>`
+      select area_id, due, answered from outcomes.share_answered where of_kind = 'area' order by due desc limit 6`.execute(
+      house.asOwner,
+    )
+    expect(rows).toHaveLength(6)
+    for (const { area_id, ...share } of rows) {
+      const [now, before] = [await measured(area_id, today), await measured(area_id, addDays(today, -365))]
+      expect({ due: now.due - before.due, answered: now.answered - before.answered }).toEqual(share)
+      expect(share.due).toBeGreaterThan(10)
+    }
+  })
+
+  it('of the workers of an area adds up to that of its organisations, and that to the area’s', async () => {
+    const sums = async (of: string) => {
+      const { rows } = await sql<{
+        area_id: string
+        due: string
+        answered: string
+      }>`select area_id, sum(due) as due, sum(answered) as answered
+        from outcomes.share_answered where of_kind = ${of} group by area_id order by area_id`.execute(house.asOwner)
+      return rows
+    }
+    expect(await sums('worker')).toEqual(await sums('area'))
+    expect(await sums('organisation')).toEqual(await sums('area'))
   })
 })
