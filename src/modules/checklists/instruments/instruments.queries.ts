@@ -1,79 +1,49 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/db'
 import type { CalendarDate } from '#platform/time'
 import { tables } from '../checklists.db.ts'
 import type { Instrument } from './instrument.ts'
 
+const none = z.null().transform(() => [])
 const parts = z.object({
-  scale: z.array(z.object({ code: z.string(), label: z.string() })),
-  boxes: z.array(z.object({ code: z.string(), asks: z.string() })),
-  sections: z.array(z.object({ number: z.number(), title: z.string() })),
-  statements: z.array(
-    z.object({
-      item: z.string(),
-      section: z.number(),
-      number: z.number(),
-      own_words: z.string(),
-      official: z.string().nullable(),
-    }),
-  ),
+  scale: z.array(z.object({ code: z.string(), label: z.string() })).or(none),
+  boxes: z.array(z.object({ code: z.string(), asks: z.string() })).or(none),
+  sections: z.array(z.object({ number: z.number(), title: z.string() })).or(none),
+  statements: z
+    .array(
+      z.object({
+        item: z.string(),
+        section: z.number(),
+        number: z.number(),
+        own_words: z.string(),
+        official: z.string().nullable(),
+      }),
+    )
+    .or(none),
 })
+
+type Head = Omit<Instrument, 'scale' | 'boxes' | 'sections'> & z.input<typeof parts>
 
 /** A version of an instrument with its scale, boxes, sections and statements, in one statement; undefined when the viewer sees none such. */
 export async function selectOptionalInstrument(tx: Tx, version: string): Promise<Instrument | undefined> {
-  const row = await tables(tx)
-    .selectFrom('checklists.instrument_version as v')
-    .innerJoin('checklists.instrument as i', 'i.id', 'v.instrument_id')
-    .select((eb) => [
-      'v.id as version_id',
-      'v.instrument_id',
-      'i.key',
-      'i.title',
-      'i.about',
-      'v.area_id',
-      'v.number',
-      'v.holds_from',
-      'v.source',
-      'v.published_at',
-      jsonArrayFrom(
-        eb
-          .selectFrom('checklists.scale_answer as a')
-          .select(['a.code', 'a.label'])
-          .whereRef('a.version_id', '=', 'v.id')
-          .orderBy('a.position'),
-      ).as('scale'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('checklists.comment_box as b')
-          .select(['b.code', 'b.asks'])
-          .whereRef('b.version_id', '=', 'v.id')
-          .orderBy('b.position'),
-      ).as('boxes'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('checklists.section as s')
-          .select(['s.number', 's.title'])
-          .whereRef('s.version_id', '=', 'v.id')
-          .orderBy('s.number'),
-      ).as('sections'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('checklists.statement as s')
-          .leftJoin('checklists.official_wording as w', (join) =>
-            join
-              .onRef('w.version_id', '=', 's.version_id')
-              .onRef('w.item', '=', 's.item')
-              .on('w.superseded_at', 'is', null),
-          )
-          .select(['s.item', 's.section', 's.number', 's.text as own_words', 'w.text as official'])
-          .whereRef('s.version_id', '=', 'v.id')
-          .orderBy('s.section')
-          .orderBy('s.number'),
-      ).as('statements'),
-    ])
-    .where('v.id', '=', version)
-    .executeTakeFirst()
+  const { rows } = await sql<Head>`
+    select v.id as version_id, v.instrument_id, i.key, i.title, i.about, v.area_id, v.number, v.holds_from, v.source, v.published_at,
+      (select json_agg(json_build_object('code', a.code, 'label', a.label) order by a.position)
+        from checklists.scale_answer a where a.version_id = v.id) as scale,
+      (select json_agg(json_build_object('code', b.code, 'asks', b.asks) order by b.position)
+        from checklists.comment_box b where b.version_id = v.id) as boxes,
+      (select json_agg(json_build_object('number', s.number, 'title', s.title) order by s.number)
+        from checklists.section s where s.version_id = v.id) as sections,
+      (select json_agg(json_build_object('item', s.item, 'section', s.section, 'number', s.number, 'own_words', s.text, 'official', w.text)
+          order by s.section, s.number)
+        from checklists.statement s
+        left join checklists.official_wording w on w.version_id = s.version_id and w.item = s.item and w.superseded_at is null
+        where s.version_id = v.id) as statements
+    from checklists.instrument_version v join checklists.instrument i on i.id = v.instrument_id where v.id = ${version}`.execute(
+    tx,
+  )
+  const [row] = rows
   if (row === undefined) return undefined
   const { scale, boxes, sections, statements } = parts.parse(row)
   const worded = statements.map((statement) => ({ ...statement, text: statement.official ?? statement.own_words }))

@@ -92,6 +92,7 @@ describe('a report', () => {
     const share = (count: number) => {
       if (given === 0) return null
       const hundredths = String((BigInt(count) * 10000n) / BigInt(given)).padStart(3, '0')
+      const tenths = BigInt(hundredths.slice(0, -1)) + (Number(hundredths.at(-1)) >= 5 ? 1n : 0n)
       return Number(tenths) / 10
     }
     return {
