@@ -168,7 +168,7 @@ export function versionDeskPage(desk: VersionDeskProps): Shown {
   const state = stateWords[stateOf(version)]
   const live = !wasPublished(version) && stateOf(version) !== 'withdrawn'
   return {
-    title: `Version ${version.number}: ${version.title}`.slice(0, 70),
+    title: `Version ${version.number}, figures to ${formatDate(version.as_at)}`,
     wide: true,
     back: { href: '/statistics/national', text: 'National statistics' },
     main: (

@@ -1,10 +1,10 @@
 import type { Shown } from '#platform/http'
 import { dateInLondon, formatDate, formatDateTime } from '#platform/time'
 import { Heading, InsetText, Notification, SummaryList } from '#platform/ui'
-import { momentOf, publishedOn, stateOf, type Version } from '../release.ts'
+import { momentOf, publishedOn, stateOf, type Version, wasPublished } from '../release.ts'
 import { ofPart } from '../words/passage.ts'
 import type { ReleaseProps } from './release-props.ts'
-import { Achieved, ByArea, FollowUps, Reach } from './sections.tsx'
+import { Achieved, ByArea, FollowUps, HowMuchIsHidden, Reach } from './sections.tsx'
 
 const contents = [
   ['main-points', 'Main points'],
@@ -95,9 +95,12 @@ function About({ version, versions, readers, passages }: ReleaseProps) {
       <ul>
         {versions.map((each) => (
           <li key={each.id}>
-            <a href={`/statistics/releases/${each.slug}/versions/${each.number}`}>Version {each.number}</a>
-            {momentOf(each, 'published') &&
-              `, ${formatDateTime(momentOf(each, 'scheduled')?.for_moment ?? each.prepared_at)}`}
+            {wasPublished(each) ? (
+              <a href={`/statistics/releases/${each.slug}/versions/${each.number}`}>Version {each.number}</a>
+            ) : (
+              `Version ${each.number}, not published`
+            )}
+            {wasPublished(each) && `, ${formatDateTime(momentOf(each, 'scheduled')?.for_moment ?? each.prepared_at)}`}
             {each.change_note && `: ${each.change_note}`}
             {stateOf(each) === 'withdrawn' && ' (withdrawn)'}
           </li>
@@ -177,6 +180,7 @@ export function releasePage(release: ReleaseProps): Shown {
             <li key={position}>{words}</li>
           ))}
         </ul>
+        <HowMuchIsHidden {...release} />
         <h2 id="who-we-reach">Who we reach</h2>
         <Reach {...release} />
         <h2 id="what-they-achieved">What they achieved</h2>

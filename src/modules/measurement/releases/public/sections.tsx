@@ -1,7 +1,6 @@
 import { Bars, StackedBars } from '#platform/charts'
-import { Table } from '#platform/ui'
-import { type Dimension, dimensions, points } from '../../measures.ts'
-import { dimensionInWords } from '../../words.ts'
+import { Details, InsetText, Table } from '#platform/ui'
+import { points } from '../../measures.ts'
 import { figureIn, isQuarter, type Look } from '../figure.ts'
 import { countOrMark } from '../symbols.ts'
 import { answersAt } from '../tables/follow-ups.ts'
@@ -21,9 +20,6 @@ const downloadOf = (name: string, filesAt: string | undefined) =>
   filesAt === undefined ? [] : [{ href: `${filesAt}/${name}.csv`, text: `CSV, with every year` }]
 
 const everyYear = (row: ReleaseTable['rows'][number]) => row.period === 'All years'
-const about = (dimension: Dimension) => (row: ReleaseTable['rows'][number]) =>
-  everyYear(row) && row.characteristic === dimensionInWords(dimension)
-
 const shown = 8
 
 /** How many started, quarter by quarter. */
@@ -45,39 +41,24 @@ function StartedByQuarter({ figures }: Props) {
   )
 }
 
-const people = dimensions.filter((dimension) => dimension !== 'area')
-
 /** Who started, by each thing that people are broken down by. */
 export function Reach(props: Props) {
-  const table = tableNamed(props.tables, 'who-we-reach')
+  const groups = shownFrom(
+    tableNamed(props.tables, 'who-we-reach'),
+    ['characteristic', 'group', 'started', 'started_share'],
+    everyYear,
+  )
   return (
     <>
       <StartedByQuarter {...props} />
-      {people.map((dimension) => {
-        const { columns, rows } = shownFrom(table, ['group', 'started', 'started_share'], about(dimension))
-        if (rows.length === 0) return null
-        return (
-          <Table
-            key={dimension}
-            caption={`${dimensionInWords(dimension)}, all years`}
-            dense
-            columns={columns.map((column) =>
-              column.key === 'group' ? { ...column, text: dimensionInWords(dimension) } : column,
-            )}
-            rows={rows}
-          />
-        )
-      })}
-      <Downloads name="who-we-reach" {...props} />
+      <Table
+        caption="Who started, all years"
+        dense
+        {...groups}
+        downloads={downloadOf('who-we-reach', props.filesAt)}
+        empty={<p>Nobody had started by the day of the figures.</p>}
+      />
     </>
-  )
-}
-
-function Downloads({ name, filesAt }: { name: string; filesAt: string | undefined }) {
-  return filesAt === undefined ? null : (
-    <p class="nwd-sub nwd-downloads">
-      Download: <a href={`${filesAt}/${name}.csv`}>every group and year (CSV)</a>
-    </p>
   )
 }
 
@@ -100,12 +81,15 @@ export function Achieved({ tables, filesAt }: Props) {
     <>
       <p class="nwd-sub">Shares are of everybody who started in the period. One person may have several outcomes.</p>
       <Table caption="By year of registration" dense {...byYear} downloads={downloadOf('by-year', filesAt)} />
-      <Table
-        caption="By who people are, all years"
-        dense
-        {...groups}
-        downloads={downloadOf('what-they-achieved', filesAt)}
-      />
+      <Details summary="By who people are, all years">
+        <Table
+          caption="What people achieved, by who they are, all years"
+          hideCaption
+          dense
+          {...groups}
+          downloads={downloadOf('what-they-achieved', filesAt)}
+        />
+      </Details>
     </>
   )
 }
@@ -158,12 +142,15 @@ export function FollowUps({ figures, tables, filesAt }: Props) {
         bars={points.map((weeks) => bar(look, weeks))}
       />
       <Table caption="Everybody, all years" dense {...everybody} />
-      <Table
-        caption="At 13 weeks, by who people are, all years"
-        dense
-        {...at13}
-        downloads={downloadOf('follow-ups', filesAt)}
-      />
+      <Details summary="At 13 weeks, by who people are, all years">
+        <Table
+          caption="Still in work at 13 weeks, by who people are, all years"
+          hideCaption
+          dense
+          {...at13}
+          downloads={downloadOf('follow-ups', filesAt)}
+        />
+      </Details>
     </>
   )
 }
@@ -181,7 +168,13 @@ export function ByArea({ tables, sources, filesAt }: Props) {
     'entered_employment_low',
     'entered_employment_high',
   ]
-  const { columns, rows } = shownFrom(table, [...keys, 'area_code'], everyYear)
+  const absent = sources.filter(({ source }) => source === 'nobody').map(({ area_id }) => area_id)
+  const { columns, rows } = shownFrom(
+    table,
+    [...keys, 'area_code'],
+    (row) => everyYear(row) && !absent.includes(String(row.area_code)),
+  )
+  const without = table.rows.filter((row) => everyYear(row) && absent.includes(String(row.area_code)))
   const sourceOf = new Map(sources.map(({ area_id, source }) => [area_id, sourceWords[source]]))
   return (
     <>
@@ -195,7 +188,27 @@ export function ByArea({ tables, sources, filesAt }: Props) {
         columns={[...columns.filter(({ key }) => key !== 'area_code'), { key: 'source', text: 'Source' }]}
         rows={rows.map((row) => ({ ...row, source: sourceOf.get(row.area_code ?? '') ?? '' }))}
         downloads={downloadOf('by-area', filesAt)}
+        empty={<p>No area had anybody registered by the day of the figures.</p>}
       />
+      {without.length > 0 && (
+        <p class="nwd-sub">
+          Not available [x], because nobody was registered there: {without.map(({ area }) => area).join(', ')}.
+        </p>
+      )}
     </>
+  )
+}
+
+/** How much is hidden, said before anything is read. */
+export function HowMuchIsHidden({ figures }: Pick<Props, 'figures'>) {
+  const hidden = figures.filter(({ status }) => status === 'suppressed').length
+  if (hidden === 0) return null
+  return (
+    <InsetText>
+      <p>
+        {hidden.toLocaleString('en-GB')} of the {figures.length.toLocaleString('en-GB')} figures on this page are hidden{' '}
+        [c], so that nobody can be recognised. Where few people are counted, much is hidden.
+      </p>
+    </InsetText>
   )
 }
