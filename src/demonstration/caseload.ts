@@ -60,9 +60,8 @@ export const caseload: readonly Line[] = [
   ...[37, 105, 28 + 5].map((job): Line => ({ since: job + 130, job, waiting: 'untried' })),
   { since: 300, job: 28 + 6, waiting: 'tried' },
   { since: 340, job: 91 + 9, waiting: 'tried' },
-  { since: 150, job: 28 + 4, waiting: 'linked' },
-  { since: 230, job: 91 + 5, waiting: 'linked' },
-  ...[12, 50, 120, 210, 400].map((job): Line => ({ since: job + 70, job })),
+  ...[28 + 4, 91 + 5, 28 + 3, 182 + 4, 91 + 4].map((job): Line => ({ since: job + 90, job, waiting: 'linked' })),
+  ...[12, 50, 120, 210, 400, 75, 110, 150, 200, 250, 300, 350, 380].map((job): Line => ({ since: job + 70, job })),
   ...[57, 64, 71, 95].map((silent, at): Line => ({ since: 180 + at * 40, silent })),
   ...[4, 12, 26].map((since): Line => ({ since, unverified: true })),
   { since: 6, unplanned: true },
@@ -72,17 +71,17 @@ export const caseload: readonly Line[] = [
 ]
 
 /** What was done about a question that waits: nothing, a call that reached nobody, or a link that was sent the working day before. */
-function waitingAsking(waiting: Line['waiting'], due: Day, today: Day): Asking {
+function waitingAsking(waiting: Line['waiting'], { due, reach }: Parameters<Answering>[1], today: Day): Asking {
   if (waiting === 'tried') {
     const on = workday(due)
     if (on >= today) return notAsked
-    const tries = [{ on, how: 'phone', part: 'morning', result: 'not_reached' }] as const
+    const tries = [{ on, how: reach.phone ? 'phone' : 'visit', part: 'morning', result: 'not_reached' }] as const
     return { links: [], tries, end: { answer: null, next: workday(on, 3) } }
   }
   const sent = lastWorkday(today - 1)
-  if (waiting === 'linked' && sent >= due)
+  if (waiting === 'linked' && sent >= due && reach.link !== null)
     return {
-      links: [{ on: sent, channel: 'text', used: false }],
+      links: [{ on: sent, channel: reach.link, used: false }],
       tries: [],
       end: { answer: null, next: workday(sent, 3) },
     }
@@ -93,7 +92,7 @@ const untilToday =
   (today: Day, waiting: Line['waiting']): Answering =>
   (dice, asked) => {
     if (asked.due > today) return notAsked
-    if (waiting !== undefined && asked.window >= today) return waitingAsking(waiting, asked.due, today)
+    if (waiting !== undefined && asked.window >= today) return waitingAsking(waiting, asked, today)
     if (asked.window < today || asked.due < today - 6) {
       const on = Math.min(today - 1, workday(asked.due, dice.between(0, 3)))
       return { ...notAsked, end: { answer: asked.inWork ? 'yes' : 'no', on, said_by: 'person' } }

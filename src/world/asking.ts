@@ -23,7 +23,7 @@ export interface Link {
 
 export interface Try {
   on: Day
-  how: 'phone' | 'text' | 'email'
+  how: 'phone' | 'visit'
   part: 'morning' | 'afternoon' | 'evening'
   result: 'not_reached' | 'wrong_number' | 'answered' | 'do_not_ask'
 }
@@ -128,7 +128,7 @@ class Way {
     while (on <= asked.window) {
       if (on >= today) return this.open(on)
       const turn = this.tries.length
-      const how = asked.reach.phone ? 'phone' : 'email'
+      const how = asked.reach.phone ? 'phone' : 'visit'
       const made = { on, how, part: parts[turn % parts.length] ?? 'morning' } as const
       if (dice.chance(callReached)) return this.reached(made)
       const wrong = dice.chance(0.02)

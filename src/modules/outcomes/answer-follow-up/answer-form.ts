@@ -1,4 +1,4 @@
-import { choice, date, type FieldError, formOf } from '#platform/forms'
+import { choice, date, type Field, type FieldError, formOf } from '#platform/forms'
 import { referenceList } from '#platform/reference'
 import type { CalendarDate } from '#platform/time'
 import { type EmployerRole, employerRoleCodes, employerRoles } from '../employer-answers/roles.ts'
@@ -15,19 +15,26 @@ interface Asked {
 
 const saidByCodes = (Object.keys(saidBy) as SaidBy[]).filter((code) => code !== 'person_by_link')
 
+/** A question that is asked only beside its answer: there it is not optional, and `check` sees to it. */
+const asked = <T>(field: Field<T>): Field<T> => ({ ...field, required: true })
+
 const whoSaidSo = (may_ask_employer: boolean) =>
-  choice({
-    label: 'Who said so?',
-    options: saidByCodes
-      .filter((code) => code !== 'employer' || may_ask_employer)
-      .map((value) => ({ value, text: saidBy[value] })),
-  })
+  asked(
+    choice({
+      label: 'Who said so?',
+      options: saidByCodes
+        .filter((code) => code !== 'employer' || may_ask_employer)
+        .map((value) => ({ value, text: saidBy[value] })),
+    }),
+  )
 
 const whoThere = () =>
-  choice({
-    label: 'Who answered there?',
-    options: employerRoleCodes.map((value) => ({ value, text: employerRoles[value] })),
-  })
+  asked(
+    choice({
+      label: 'Who answered there?',
+      options: employerRoleCodes.map((value) => ({ value, text: employerRoles[value] })),
+    }),
+  )
 
 interface Value {
   answer: 'yes' | 'no' | 'not_reached' | 'closed'
@@ -82,16 +89,17 @@ export const answerForm = ({ due_on, asks, today, may_ask_employer }: Asked) =>
       role: whoThere(),
       no_said_by: whoSaidSo(may_ask_employer),
       no_role: whoThere(),
-      how: choice({
-        label: 'How did you try?',
-        options: wayCodes.map((value) => ({ value, text: ways[value] })),
-      }),
-      closed_reason: choice({
-        label: 'Why not?',
-        options: referenceList('follow-up-closed-reasons', today)
-          .filter(({ by_worker }) => by_worker)
-          .map(({ code, text }) => ({ value: code, text })),
-      }),
+      how: asked(
+        choice({ label: 'How did you try?', options: wayCodes.map((value) => ({ value, text: ways[value] })) }),
+      ),
+      closed_reason: asked(
+        choice({
+          label: 'Why not?',
+          options: referenceList('follow-up-closed-reasons', today)
+            .filter(({ by_worker }) => by_worker)
+            .map(({ code, text }) => ({ value: code, text })),
+        }),
+      ),
       on_day: date({
         label: 'On which day were you told, or did you try?',
         called: 'The day',

@@ -47,7 +47,7 @@ function Employer({ job, person, may_ask_employer }: Loaded) {
     </p>
   ) : (
     <p class="nwd-sub">
-      The employer is not asked: they have not said that we may. <a href={href}>Write down what they say</a>
+      We may not ask the employer yet. <a href={href}>Write down what they say about that</a>
     </p>
   )
 }

@@ -65,6 +65,11 @@ export const answerFollowUpRoute = form({
   audit: { show: 'outcomes.follow_up.opened', submit: 'outcomes.follow_up.answered' },
   load,
   form: (loaded: Loaded) => answerForm(loaded),
+  // Most are written down on the day.
+  prefill: (loaded) =>
+    stateOf(loaded.follow_up, loaded.today) === 'not_yet_due'
+      ? {}
+      : answerForm(loaded).typedFrom({ on_day: loaded.today }),
   async show(view) {
     const { person, follow_up } = view.loaded
     await view.visit.record({ person_id: person.id, subject: { kind: 'follow_up', id: follow_up.id } })

@@ -8,6 +8,7 @@ import { answerByLink, type LinkStands, selectOptionalLink } from './link.querie
 const question = formOf({
   answer: choice({
     label: 'Are you in work today?',
+    hint: 'Say yes if you have a job, even on a day off.',
     called: 'Your answer',
     required: 'Choose one answer',
     options: [
@@ -80,7 +81,7 @@ export const linkRoute = form({
             <Ask form={question} name="answer" typed={typed} errors={errors} asHeading />
             <Button>Send my answer</Button>
           </Form>
-          <p>Only the people who support you see your answer. Your help goes on, whatever you say.</p>
+          <p>Only the team that asked sees your answer. It changes no help that you get.</p>
         </>
       ),
     }

@@ -72,11 +72,20 @@ export function ListPage(list: ListParts) {
     <>
       <FormErrors errors={leading(list)} />
       <Heading
-        sub={`${now} to ask now, ${late} of them late; ${link} ${link === 1 ? 'waits' : 'wait'} for an answer by link.`}
+        sub={
+          <>
+            {now} to ask now, {late} of them late; {link} {link === 1 ? 'waits' : 'wait'} for an answer by link.
+            {share !== null && (
+              <>
+                <br />
+                Answered, of those due in the last 12 months: {share}.
+              </>
+            )}
+          </>
+        }
       >
         Follow-ups
       </Heading>
-      {share !== null && <p class="nwd-sub">Answered, of those due in the last 12 months: {share}.</p>}
       <Tabs
         label="Whose follow-ups"
         tabs={[

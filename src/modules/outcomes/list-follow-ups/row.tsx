@@ -2,7 +2,8 @@ import type { VNode } from 'preact'
 import { fullName } from '#modules/people'
 import type { Typed } from '#platform/forms'
 import { type CalendarDate, formatShortDate, workingDaysBetween } from '#platform/time'
-import { Details, Form, Late } from '#platform/ui'
+import { Form, Late } from '#platform/ui'
+import { addresseeOf } from '../ask-by-link/link-plan.ts'
 import { nextAsk, type Reach, type Tried } from '../retry/next-ask.ts'
 import { partsOfDay, wayCodes, ways, wayWords } from '../retry/ways.ts'
 import type { OpenFollowUp } from './due.queries.ts'
@@ -36,7 +37,7 @@ export function AskBy({ one, today }: Pick<RowParts, 'one' | 'today'>) {
       {late !== undefined && (
         <>
           <br />
-          <Late>{`${workingDays(late)}`}</Late>
+          <Late>{`${workingDays(late)} late`}</Late>
         </>
       )}
     </>
@@ -66,10 +67,12 @@ export function SoFar({ one, reach, tries, links, today }: RowParts) {
   )
 }
 
-function nextWords({ one, reach, tries, today }: RowParts): string {
+function nextWords({ one, reach, tries, links, today }: RowParts): string {
   const waits = one.next_try_on !== null && one.next_try_on > today
   if (waits && tries.length === 0) return `Waits for an answer until ${formatShortDate(one.next_try_on ?? today)}`
   if (reach === undefined) return ''
+  if (tries.length === 0 && links.length === 0 && addresseeOf(reach, []) !== undefined)
+    return 'Next: a link, at ten on the next working day'
   const next = nextAsk(one, tries, reach, waits ? (one.next_try_on ?? today) : today)
   const when = waits ? formatShortDate(one.next_try_on ?? today) : 'now'
   const part = tries.length === 0 ? '' : `, ${partsOfDay[next.part_of_day]}`
@@ -124,12 +127,15 @@ export function RecordTry({
   const mine = typed.follow_up === one.id
   const chosen = (name: string, value: string) => mine && typed[name] === value
   return (
-    <Details summary="Record" open={mine}>
-      <Form action={action} token={token}>
-        <input type="hidden" name="follow_up" value={one.id} id={mine ? 'f-follow_up' : undefined} />
-        <p>
+    <details class="ds_details nwd-record" open={mine}>
+      <summary class="ds_details__summary">
+        Record<span class="visually-hidden"> a try: {fullName(one)}</span>
+      </summary>
+      <div class="ds_details__text">
+        <Form action={action} token={token}>
+          <input type="hidden" name="follow_up" value={one.id} id={mine ? 'f-follow_up' : undefined} />
           <label>
-            How did you try {fullName(one)}?
+            How did you try?
             <span class="ds_select-wrapper">
               <select class="ds_select" name="how" id={mine ? 'f-how' : undefined}>
                 {wayCodes.map((code) => (
@@ -141,8 +147,6 @@ export function RecordTry({
               <span class="ds_select-arrow" aria-hidden="true" />
             </span>
           </label>
-        </p>
-        <p>
           <label>
             What came of it?
             <span class="ds_select-wrapper">
@@ -157,14 +161,14 @@ export function RecordTry({
               <span class="ds_select-arrow" aria-hidden="true" />
             </span>
           </label>
-        </p>
-        <button class="ds_button ds_button--small" type="submit">
-          Save
-        </button>
-      </Form>
-      <a href={`/follow-ups/${one.id}`}>
-        More answers<span class="visually-hidden">: {fullName(one)}</span>
-      </a>
-    </Details>
+          <button class="ds_button ds_button--small" type="submit">
+            Save
+          </button>
+        </Form>
+        <a href={`/follow-ups/${one.id}`}>
+          More answers<span class="visually-hidden">: {fullName(one)}</span>
+        </a>
+      </div>
+    </details>
   )
 }

@@ -12,6 +12,8 @@ const nobody = '00000000-0000-0000-0000-000000000000'
  * person the first job begun since they were first registered in the area. Organisation and worker are those who led the person last.
  */
 export async function countShareAnswered(tx: Tx, today: CalendarDate): Promise<void> {
+  // Several programs may start at the same moment.
+  await sql`select pg_advisory_xact_lock(hashtext('outcomes.share_answered'))`.execute(tx)
   await sql`delete from outcomes.share_answered`.execute(tx)
   await sql`
     with due as (
