@@ -2,7 +2,11 @@ import { type Example, type Examples, seenBy, type Walk } from './example.ts'
 import type { Who } from './town.ts'
 import { day } from './townspeople.ts'
 
-/** What was achieved, what it rests on, and who verified it. */
+const capabilities = [
+  ...['confidence', 'coping', 'routine', 'people', 'asking', 'reading', 'digital', 'money', 'direction', 'applying'],
+] as const
+
+/** What was achieved, what it rests on, who verified it, and how far somebody has come. */
 export function outcomeExamples({ people: { people, ...its } }: Walk): Examples {
   const isla = { as: 'morag', about: 'isla', concerned: seenBy.isla } as const
   const her = (path: string, typed?: Example['typed'], as: Who = 'morag'): Example => ({
@@ -12,6 +16,12 @@ export function outcomeExamples({ people: { people, ...its } }: Walk): Examples 
     typed,
   })
   const on = day('on_date', 2026, 11, 2)
+  const distance = (path: string, typed?: Example['typed']) => ({
+    ...isla,
+    at: `/people/${people.isla}/distance${path}`,
+    typed,
+  })
+  const herself = { as: 'isla', about: 'isla' } as const
   return {
     '/people/:person/outcomes/new': her('/new', { kinds: ['training', 'volunteering'] }),
     '/people/:person/outcomes/new/fe-he': her('/new/fe-he', { ...on, what: 'HNC Care', study: 'part_time' }),
@@ -48,5 +58,20 @@ export function outcomeExamples({ people: { people, ...its } }: Walk): Examples 
       reason: 'The wrong place',
     }),
     '/verify': { as: 'fiona', at: '/verify' },
+    '/people/:person/distance': distance(''),
+    '/people/:person/distance/print': distance('/print'),
+    '/people/:person/distance/rate': distance('/rate', { rater: 'person', 'ratings-money': '2' }),
+    '/people/:person/distance/ratings/:rating/talk': distance(`/ratings/${its.rating}/talk`, { words: 'She said why' }),
+    '/people/:person/distance/ratings/:rating/take-out': distance(`/ratings/${its.rating}/take-out`, {
+      reason: 'It was of somebody else',
+    }),
+    '/my/how-far': { ...herself, at: '/my/how-far' },
+    '/my/how-far/print': { ...herself, at: '/my/how-far/print' },
+    ...Object.fromEntries(
+      capabilities.map((code) => [
+        `/my/how-far/${code}`,
+        { ...herself, at: `/my/how-far/${code}`, typed: { step: '3', words: 'I went' } },
+      ]),
+    ),
   }
 }

@@ -150,6 +150,15 @@ export async function peopleOf(town: Town) {
   })
   const gained = { what: 'Food hygiene', scqf_level: '5', evidence: 'certificate' }
   await send('morag', `${at}/outcomes/new/qualification`, { ...gained, ...day('on_date', 2026, 10, 20) })
+  const rated = (rater: string, month: number, step: string): Typed => ({
+    rater,
+    ...day('rated_on', 2026, month, 20),
+    'ratings-asking': step,
+    'ratings-asking-words': 'Rang the yard',
+  })
+  await send('morag', `${at}/distance/rate`, rated('person', 9, '1'))
+  await send('morag', `${at}/distance/rate`, rated('person', 10, '3'))
+  await send('morag', `${at}/distance/rate`, rated('worker', 10, '2'))
 
   const [given_name, family_name] = names.walkIn
   await send('morag', '/people/new', { given_name, family_name })
@@ -213,6 +222,7 @@ export async function peopleOf(town: Town) {
     step: await of('journeys.step', isla),
     job: await of('outcomes.job', isla),
     outcome: await one(`select id from outcomes.outcome where person_id = '${isla}' and kind = 'volunteering'`),
+    rating: await one(`select id from journeys.rating where person_id = '${isla}' and rater = 'worker'`),
     evidence: await of('outcomes.evidence', isla),
     toVerify: await one(`select id from outcomes.outcome where person_id = '${isla}' and kind = 'qualification'`),
     followUp: await one(`select id from outcomes.follow_up where person_id = '${isla}' and weeks = 4`),

@@ -1,4 +1,4 @@
-import { leadOf, myNextPanel } from '#modules/journeys'
+import { leadOf, myDistancePanel, myNextPanel } from '#modules/journeys'
 import { callName, ownPerson, selectOptionalPerson, timelinePanel } from '#modules/people'
 import { handoverNextStep } from '#modules/referrals'
 import { found, page } from '#platform/http'
@@ -40,6 +40,7 @@ export const my = page({
           >
             {await handoverNextStep(visit, person)}
             {await myNextPanel(visit, person)}
+            {await myDistancePanel(visit, person)}
             {person.aim !== null && (
               <section aria-labelledby="aim">
                 <h2 id="aim">Where you want to get to</h2>

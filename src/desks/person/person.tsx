@@ -1,6 +1,7 @@
 import {
   aimPanel,
   contactsPanel,
+  distancePanel,
   leadOf,
   openSpellOf,
   planPanel,
@@ -55,6 +56,7 @@ export const person = page({
             await planPanel(visit, someone),
             await stagesPanel(visit, someone),
             await outcomesPanel(visit, someone),
+            await distancePanel(visit, someone),
             await contactsPanel(visit, someone),
             await referralsPanel(visit, someone),
             await timelinePanel(visit, someone),

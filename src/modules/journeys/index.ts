@@ -6,6 +6,8 @@ export {
   recordAttendance,
 } from './appointments/appointments.queries.ts'
 export { type CaseloadOptions, type CaseloadRow, caseloadOf, caseloadSql } from './caseload/caseload.queries.ts'
+export { distancePanel } from './distance-travelled/distance-panel.tsx'
+export { myDistancePanel } from './distance-travelled/my-distance.tsx'
 export { routes } from './journeys.routes.ts'
 export type { JourneysTables } from './journeys.tables.ts'
 export { myNextPanel } from './my-plan/my-next-panel.tsx'

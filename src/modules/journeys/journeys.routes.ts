@@ -2,6 +2,10 @@ import type { Route } from '#platform/http'
 import { assessmentRecordRoute, assessmentRoute, checkRoute } from './assess-needs/assessment-routes.tsx'
 import { questionRoutes } from './assess-needs/question-routes.tsx'
 import { caseloadRoute } from './caseload/caseload-route.tsx'
+import { distanceRoute, printDistanceRoute } from './distance-travelled/distance-routes.tsx'
+import { mineRoutes, myDistanceRoute, printMyDistanceRoute } from './distance-travelled/my-distance.tsx'
+import { rateRoute } from './distance-travelled/rate-route.tsx'
+import { takeOutRatingRoute, talkRoute } from './distance-travelled/talk-routes.tsx'
 import { leadRoute } from './give-lead/lead-route.tsx'
 import { leaveRoute } from './leave-support/leave-route.tsx'
 import { appointmentsRoute, attendanceRoute, makeAppointmentRoute } from './make-appointment/appointment-routes.tsx'
@@ -39,6 +43,14 @@ export const routes: readonly Route[] = [
   checkRoute,
   ...questionRoutes,
   assessmentRecordRoute,
+  distanceRoute,
+  printDistanceRoute,
+  rateRoute,
+  talkRoute,
+  takeOutRatingRoute,
+  myDistanceRoute,
+  printMyDistanceRoute,
+  ...mineRoutes,
   planRoute,
   printPlanRoute,
   agreeRoute,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { calendarDate } from '#platform/time'
 import { renderPart } from '#platform/ui'
 import { markupProblems } from '../ui/markup.testing.ts'
-import { Bars, StackedBars, StageLines } from './index.ts'
+import { Bars, StackedBars, StageLines, StepsOverTime } from './index.ts'
 
 const day = calendarDate
 const shown = (part: VNode) => load(renderPart(part))
@@ -29,6 +29,22 @@ const charts: [string, VNode][] = [
       title="Stages"
       today={day('2026-11-23')}
       stages={[{ label: '<b>A</b>', spells: [{ since: day('2026-09-01'), until: null }] }]}
+    />,
+  ],
+  [
+    'StepsOverTime',
+    <StepsOverTime
+      title="Stages"
+      steps={4}
+      rows={[
+        {
+          label: '<b>A</b>',
+          lines: [
+            { by: 'Isla', points: [{ on: day('2026-09-01'), step: 1 }] },
+            { by: 'Morag', points: [] },
+          ],
+        },
+      ]}
     />,
   ],
 ]
@@ -116,5 +132,41 @@ describe('stages over time', () => {
       'Stages: Needs 1 September 2026 to 1 October 2026 and 1 November 2026 until now; In work not yet',
     )
     expect($('tbody tr')).toHaveLength(3)
+  })
+})
+
+describe('steps over time', () => {
+  const isla = [1, 3, 2].map((step, index) => ({ on: day(`2026-0${index + 1}-01`), step }))
+  const $ = shown(
+    <StepsOverTime
+      title="How far"
+      steps={4}
+      rows={[
+        {
+          label: 'Confidence',
+          lines: [
+            { by: 'Isla', points: isla },
+            { by: 'Morag', points: isla.slice(0, 1) },
+          ],
+        },
+      ]}
+    />,
+  )
+  it('stand the higher the further somebody has come, and keep a step until the day of the next', () => {
+    const heights = $('circle')
+      .toArray()
+      .map((mark) => Number($(mark).attr('cy')))
+    expect(heights).toHaveLength(3)
+    const [one = 0, three = 0, two = 0] = heights
+    expect(one - three).toBe(2 * (one - two))
+    expect(three).toBeLessThan(two)
+    const level = $('line[stroke="#0065bd"]').first()
+    expect([level.attr('y1'), level.attr('y2')]).toEqual([String(one), String(one)])
+  })
+  it('are told in words and in the table, whose of them they are by their shape as well', () => {
+    expect($('svg[role=img]').attr('aria-label')).toContain('Isla step 1 on 1 January 2026, step 3 on 1 February 2026')
+    expect($('rect')).toHaveLength(1)
+    expect($('td').first().text()).toBe('Isla: 1; Morag: 1')
+    expect($('td').last().text()).toBe('Isla: 2')
   })
 })
