@@ -15,6 +15,7 @@ import { accessibility, privacy } from './desks/front-door/statements.tsx'
 import { my } from './desks/my/my.tsx'
 import { inviteParticipant } from './desks/person/invite.tsx'
 import { person } from './desks/person/person.tsx'
+import { returnsToMend } from './desks/returns-to-mend/to-mend.tsx'
 import { today } from './desks/today/today.tsx'
 import type { HouseParts } from './house.ts'
 
@@ -45,6 +46,7 @@ export function routesOf(parts: HouseParts): Route[] {
     ...referralRoutes,
     ...employerRoutes,
     ...outcomeRoutes,
+    returnsToMend,
     ...measurementRoutes,
     openApiRoute([statisticsApi]),
     downloadRoute(['key_worker', 'team_lead', 'provider_worker', 'coordinator']),

@@ -105,7 +105,7 @@ comment on function stats.return_source(text, int, int, int, numeric) is 'The ro
 -- Writes the people of a return: the one statement that reads the records, so that all of a return is of one moment. For the area's coordinator, in the
 -- transaction that makes the return, and for the program itself. A return with files is whole and takes nobody more.
 create or replace function measurement.freeze_people(of_return uuid, in_area text, youngest int, oldest int, most_children int, most_hours numeric)
-returns int language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+returns int language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set work_mem = '64MB' as $$
 declare
   many int;
 begin

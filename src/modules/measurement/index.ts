@@ -22,6 +22,8 @@ export { workbookOf } from './returns/download/workbook.ts'
 export { explain as explainReturn } from './returns/explain/explain.ts'
 export { type FileKind, frozenFile } from './returns/file/files.queries.ts'
 export { freeze as freezeReturn, frozenReturn } from './returns/freeze/freeze.ts'
+export { type MendCount, mendCounts, mendPeople, type ToMend } from './returns/mend/mend.queries.ts'
+export { mendText } from './returns/mend/what.ts'
 export { type Finding, type Return, ReturnRefused, stateOf as stateOfReturn } from './returns/return.ts'
 export {
   findingsOf as findingsOfReturn,

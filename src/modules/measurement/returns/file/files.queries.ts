@@ -18,25 +18,28 @@ export interface FrozenFile {
 
 export const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+/** A file ready to be kept. Compressing goes on beside the work of the database. */
+export interface Packed {
+  kind: FileKind
+  sha256: string
+  bytes: number
+  lines: number
+  gzipped: Promise<Buffer>
+}
+
+export const packed = (kind: FileKind, csv: string, lines: number, sha256 = fingerprint(csv)): Packed => ({
+  kind,
+  sha256,
+  bytes: Buffer.byteLength(csv),
+  lines,
+  gzipped: compress(csv),
+})
+
 /** Keeps a file of a return as it is, for ever. */
-export async function keepFile(
-  tx: Tx,
-  of: { id: string; area_id: string },
-  kind: FileKind,
-  csv: string,
-  lines: number,
-): Promise<void> {
+export async function keepFile(tx: Tx, of: { id: string; area_id: string }, file: Packed): Promise<void> {
   await tables(tx)
     .insertInto('measurement.return_file')
-    .values({
-      return_id: of.id,
-      area_id: of.area_id,
-      kind,
-      sha256: fingerprint(csv),
-      bytes: Buffer.byteLength(csv),
-      lines,
-      gzipped: await compress(csv),
-    })
+    .values({ ...file, return_id: of.id, area_id: of.area_id, gzipped: await file.gzipped })
     .execute()
 }
 

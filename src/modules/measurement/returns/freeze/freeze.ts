@@ -9,7 +9,7 @@ import { rowsOf } from '../../statistics.ts'
 import { countChanges } from '../changes/changes.queries.ts'
 import { check } from '../checks/checks.ts'
 import { figuresCsv, statisticsOf } from '../file/figures-csv.ts'
-import { fingerprint, keepFile } from '../file/files.queries.ts'
+import { fingerprint, keepFile, packed } from '../file/files.queries.ts'
 import { peopleCsv } from '../file/people-csv.ts'
 import { limitsOn } from '../limits.ts'
 import { countProblems, countQuality, setDay } from '../quality/quality.queries.ts'
@@ -69,12 +69,14 @@ export async function freeze(tx: Tx, freezing: Freezing): Promise<Frozen> {
     tx,
   )
   const { csv, lines } = await peopleCsv(tx, area, made.id)
-  if (latest !== undefined && isTheSame(latest, made, fingerprint(csv))) {
+  const sha256 = fingerprint(csv)
+  if (latest !== undefined && isTheSame(latest, made, sha256)) {
     await sql`rollback to savepoint freezing`.execute(tx)
     return { id: latest.id, made: false }
   }
-  await keepFile(tx, made, 'people', csv, lines)
+  const people = packed('people', csv, lines, sha256)
   await keepFindings(tx, made, lines, before)
+  await keepFile(tx, made, people)
   return { id: made.id, made: true }
 }
 
@@ -92,7 +94,7 @@ async function keepFindings(tx: Tx, made: Made, people: number, before: Return |
   const of = { return_id: id, area_id }
   const rows = frozenRows(area_id, id)
   const figures = rowsOf(await countCells(tx, { as_at, area: area_id, by: dimensions }, rows), as_at)
-  await keepFile(tx, made, 'figures', figuresCsv(figures), figures.length)
+  await keepFile(tx, made, packed('figures', figuresCsv(figures), figures.length))
   await setDay(tx, as_at)
   const quality = await countQuality(tx, rows)
   if (quality.length > 0)
