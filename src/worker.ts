@@ -1,5 +1,6 @@
 import { publishReleases } from '#modules/measurement'
 import { outcomeJobs } from '#modules/outcomes'
+import { partnershipJobs } from '#modules/partnership'
 import { referralJobs } from '#modules/referrals'
 import type { Auth } from '#platform/auth'
 import { expireDrafts, forgetSubmissions, type Job, type JobParts, type Jobs, startJobs } from '#platform/jobs'
@@ -15,6 +16,7 @@ export interface WorkerParts extends JobParts {
 const jobsOf = ({ transports, auth }: WorkerParts): Job[] => [
   ...outboxJobs(transports),
   ...referralJobs,
+  ...partnershipJobs,
   ...outcomeJobs(auth.baseUrl),
   publishReleases(auth.baseUrl),
   expireDrafts,

@@ -1,4 +1,10 @@
 export { accountRoutes, membershipsNow } from './accounts/index.ts'
+export { type Action, actionsFrom, addAction, type NewAction } from './actions/actions.queries.ts'
+export { partnershipJobs } from './chasing/jobs.ts'
+export { type NewItem, putOnAgenda } from './meetings/agenda.queries.ts'
+export { areaMeetings, type Meeting } from './meetings/meetings.queries.ts'
+export { type Member, membersNow } from './members/members.queries.ts'
+export { type Owner, type Owners, ownersIn } from './members/owners.ts'
 export {
   type Colleague,
   colleaguesIn,

@@ -14,8 +14,8 @@ const organisationForm = (today: CalendarDate) =>
       max: 120,
     }),
     kind: choice({
-      label: 'Sector',
-      required: 'Choose a sector',
+      label: 'What is it?',
+      required: 'Choose what it is',
       options: referenceOptions('organisation-kinds', today).filter(({ value }) => value !== 'partnership'),
     }),
     supports_people: yesNo({
@@ -25,7 +25,7 @@ const organisationForm = (today: CalendarDate) =>
     }),
   })
 
-/** A coordinator adds an organisation to the partnership of their area. */
+/** A coordinator adds an organisation to their area, so that its people can have accounts and it can become a member. */
 export const addOrganisation = form({
   path: '/partnership/organisations/new',
   access: ['coordinator'],
@@ -34,7 +34,7 @@ export const addOrganisation = form({
   form: (questions) => questions,
   show: ({ loaded, typed, errors, token }) => ({
     title: 'Add an organisation',
-    back: { href: '/partnership', text: 'The partnership' },
+    back: { href: '/partnership/organisations', text: 'Organisations' },
     main: (
       <>
         <h1>Add an organisation</h1>
@@ -53,12 +53,10 @@ export const addOrganisation = form({
       ({ name }) => name.toLowerCase() === value.name.toLowerCase(),
     )
     if (same)
-      throw new Refused([
-        { field: 'name', message: 'There is already an organisation of this name in the partnership' },
-      ])
+      throw new Refused([{ field: 'name', message: 'There is already an organisation of this name in the area' }])
     const id = uuid()
     await insertOrganisation(visit.tx, { id, area_id, ...value })
     await visit.record({ subject: { kind: 'organisation', id } })
-    return { to: '/partnership', flash: `${value.name} is now part of the partnership.` }
+    return { to: '/partnership/organisations', flash: `${value.name} is now one of the area’s organisations.` }
   },
 })

@@ -3,21 +3,22 @@ import { referenceText } from '#platform/reference'
 import { Button, Count, Table } from '#platform/ui'
 import { membersByOrganisation } from '../organisations.queries.ts'
 
-/** Who makes up the partnership of the viewer's area, by sector, with how many people of each work here. */
+/** Every organisation that works in the area, member of the partnership or not, with how many people of each have an account. */
 export const listOrganisations = page({
-  path: '/partnership',
+  path: '/partnership/organisations',
   access: ['coordinator', 'member', 'team_lead'],
   audit: { none: 'names of organisations, of nobody' },
   async show({ tx, viewer }) {
     const organisations = await membersByOrganisation(tx, viewer.area_id ?? '')
     return {
-      title: 'The partnership',
+      title: 'Organisations of the area',
+      back: { href: '/partnership', text: 'The partnership' },
       main: (
         <>
-          <h1>The partnership</h1>
+          <h1>Organisations of the area</h1>
           <p class="nwd-sub">
-            {organisations.length} organisations. Each sees only the people it works with.{' '}
-            <a href="/privacy">How that is kept</a>
+            {organisations.length} organisations work here, members of the partnership or not. Each sees only the people
+            it works with. <a href="/privacy">How that is kept</a>
           </p>
           {viewer.role === 'coordinator' && (
             <p>
@@ -30,13 +31,13 @@ export const listOrganisations = page({
             Organisations <Count>{organisations.length}</Count>
           </h2>
           <Table
-            caption="Organisations of the partnership"
+            caption="Organisations of the area"
             hideCaption
             dense
             stack
             columns={[
               { key: 'name', text: 'Name' },
-              { key: 'sector', text: 'Sector' },
+              { key: 'sector', text: 'What it is' },
               { key: 'supports', text: 'Supports people' },
               { key: 'members', text: 'People with an account', numeric: true },
             ]}
