@@ -16,6 +16,7 @@ import {
   writeAppointment,
   writeNote,
 } from '../world/index.ts'
+import { tellDistance } from './distance.ts'
 
 /** What is particular about one of the people: everybody else's story is up to the dice. */
 interface Line {
@@ -143,6 +144,7 @@ export function tellLine(
     const day = days < 0 ? lastWorkday(today + days) : days === 0 ? today : workday(today, days)
     writeAppointment(story, spell, at(day, hour, minute), day, null)
   }
+  tellDistance(story, spell, who.lead)
 }
 
 /** Somebody of another worker, or somebody who has left: as the dice will have it. */

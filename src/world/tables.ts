@@ -301,7 +301,31 @@ export const columns = {
   ],
   'outcomes.do_not_ask': [...place, 'said_how', 'since', 'recorded_by'],
   'outcomes.employer_permission': [...place, 'employer_id', 'given', 'said_on', 'recorded_by', 'recorded_at'],
-  'outcomes.outcome': [...ofSpell, 'kind', 'on_date', 'scqf_level', 'what', 'evidence', 'recorded_by', 'recorded_at'],
+  'outcomes.outcome': [...ofSpell, 'kind', 'on_date', 'scqf_level', 'what', 'recorded_by', 'recorded_at'],
+  'outcomes.evidence': [
+    ...place,
+    'record_kind',
+    'record_id',
+    'kind',
+    'seen_on',
+    'seen_by',
+    'seen_by_name',
+    'recorded_at',
+  ],
+  'journeys.rating': [
+    ...ofSpell,
+    'version',
+    'capability',
+    'rater',
+    'how',
+    'step',
+    'words',
+    'rated_on',
+    'shown',
+    'rated_by',
+    'rated_by_name',
+    'rated_at',
+  ],
 } as const satisfies { readonly [T in keyof Tables]?: readonly (keyof Tables[T])[] }
 
 export type TableName = keyof typeof columns

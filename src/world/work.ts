@@ -4,6 +4,7 @@ import { at, type Day, dateOf, instantOf, wordsOf, workday } from './days.ts'
 import type { Dice } from './dice.ts'
 import { writeFollowUps, writePermission } from './follow-ups.ts'
 import type { Reachable } from './person.ts'
+import type { Worker } from './place.ts'
 import type { Spell } from './spell.ts'
 import { line, row, type Story } from './story.ts'
 
@@ -95,8 +96,10 @@ export function writeOutcomes(story: Story, spell: Spell, atSchool: boolean, fro
     const on = dice.between(from + 14, spell.last)
     const by = spell.leadOn(on)
     const learnt = kind === 'fe_he' || kind === 'training' || kind === 'qualification'
+    const id = story.next()
     sheets.add('outcomes.outcome', {
       ...row(story),
+      id,
       spell_id: spell.id,
       kind,
       on_date: dateOf(on),
@@ -104,10 +107,24 @@ export function writeOutcomes(story: Story, spell: Spell, atSchool: boolean, fro
       what: learnt
         ? dice.one(['First aid', 'Food hygiene', 'Digital skills', 'Childcare', 'Construction card', 'Hospitality'])
         : null,
-      evidence: dice.one(['person_said', 'document_seen', 'organisation_said', 'unknown']),
       recorded_by: by.user_id,
       recorded_at: instantOf(Math.min(story.now, at(on, 15))),
     })
+    const rests = dice.one(['told', kind === 'qualification' ? 'certificate' : 'letter', 'confirmed', null])
+    if (rests !== null) writeEvidence(story, by, { record_id: id, kind: rests }, on)
     line(story, by, { at: Math.min(story.now, at(on, 15)), kind: 'outcomes.outcome', words, sees: 3 })
   }
+}
+
+/** That somebody saw or heard what stands behind an outcome. */
+function writeEvidence(story: Story, by: Worker, of: { record_id: string; kind: string }, on: Day): void {
+  story.sheets.add('outcomes.evidence', {
+    ...row(story),
+    ...of,
+    record_kind: 'outcome',
+    seen_on: dateOf(on),
+    seen_by: by.user_id,
+    seen_by_name: by.name,
+    recorded_at: instantOf(Math.min(story.now, at(on, 15))),
+  })
 }
