@@ -1,6 +1,8 @@
 import type { CheerioAPI } from 'cheerio'
 import type { Route } from '#platform/http'
+import type { Partnership } from './examples-of-partnership.ts'
 import type { Released } from './examples-of-releases.ts'
+import type { Returned } from './examples-of-returns.ts'
 import type { Typed } from './form.ts'
 import type { Town, Who } from './town.ts'
 import type { People, Person } from './townspeople.ts'
@@ -49,6 +51,8 @@ export interface Walk {
   town: Town
   people: People
   released: Released
+  partnership: Partnership
+  returned: Returned
 }
 
 export const keyOf = (route: Route) =>

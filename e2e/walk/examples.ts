@@ -3,17 +3,21 @@ import { accountExamples } from './examples-of-accounts.ts'
 import { figureExamples } from './examples-of-figures.ts'
 import { followUpExamples } from './examples-of-follow-ups.ts'
 import { outcomeExamples } from './examples-of-outcomes.ts'
+import { partnershipExamples } from './examples-of-partnership.ts'
 import { peopleExamples } from './examples-of-people.ts'
 import { referralExamples } from './examples-of-referrals.ts'
 import { releaseExamples } from './examples-of-releases.ts'
+import { returnExamples } from './examples-of-returns.ts'
 
 /** An example for each route of the house, in an order in which each can be sent: what ends something stands after what needs it. */
 export const examplesOf = (walk: Walk): Examples => ({
   ...referralExamples(walk),
   ...figureExamples(walk),
   ...releaseExamples(walk),
+  ...returnExamples(walk),
   ...outcomeExamples(walk),
   ...followUpExamples(walk),
   ...peopleExamples(walk),
+  ...partnershipExamples(walk),
   ...accountExamples(walk),
 })
