@@ -5,7 +5,7 @@ import { createAuth } from '#platform/auth'
 import { type Config, loadConfig } from '#platform/config'
 import { asWorker, type OpenStore, openStore } from '#platform/db'
 import { systemClock } from '#platform/time'
-import { publishStatistics, seedDemonstration } from '../demonstration/index.ts'
+import { demonstrateChecklists, publishStatistics, seedDemonstration, signLastReturn } from '../demonstration/index.ts'
 import { startWeb } from '../web.ts'
 import { withExample } from './example.ts'
 import { say } from './outcome.ts'
@@ -29,7 +29,10 @@ async function demonstration({ demo, store: { kind }, baseUrl, secret }: Config,
   const place = { baseUrl: baseUrl ?? 'http://localhost', settings: { secondFactor: 'offered' as const } }
   const auth = createAuth({ database, clock: systemClock, secret, ...place })
   const signIns = await seedDemonstration({ owner, auth, clock: systemClock })
-  if (signIns.length > 0) await publishStatistics(database, systemClock)
+  if (signIns.length > 0) {
+    await signLastReturn(database, systemClock)
+    await publishStatistics(database, systemClock)
+  }
   return signIns
 }
 
@@ -45,6 +48,7 @@ export const addStart = (program: Command): void => {
         const signIns = await demonstration(config, store)
         await asWorker(store.database, systemClock, ensurePartnerships)
         await asWorker(store.database, systemClock, ensureInstruments)
+        if (signIns.length > 0) await demonstrateChecklists(store.database, systemClock)
         const web = await startWeb({ config, store })
         process.stdout.write(`ready ${web.url}\n`)
         for (const line of [...signIns, ...web.notices]) process.stdout.write(`${line}\n`)

@@ -8,7 +8,9 @@ export {
   decideComment,
 } from './comments/comments.queries.ts'
 export { ImportRefused } from './files/problem.ts'
+export type { GivenResponse } from './import/check-lines.ts'
 export { type Imported, importResponses } from './import/import-responses.ts'
+export { type Stored, storeResponses } from './import/store-responses.ts'
 export {
   type CommentBox,
   type Instrument,
