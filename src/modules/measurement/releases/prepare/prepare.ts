@@ -2,11 +2,10 @@ import { v7 as uuid } from 'uuid'
 import type { Tx } from '#platform/db'
 import { referenceOptions } from '#platform/reference'
 import type { CalendarDate } from '#platform/time'
-import { dimensions } from '../../measures.ts'
-import { type Statistics, statistics } from '../../statistics.ts'
-import { figuresOf, insertFigures, insertPassages, insertSources, type Source } from '../content.queries.ts'
+import type { Statistics } from '../../statistics.ts'
+import { figuresOf, insertFigures, insertPassages, insertSources } from '../content.queries.ts'
 import { definitionsVersion } from '../definitions-version.ts'
-import { type Figure, ofARelease, withRevisions } from '../figure.ts'
+import { type Figure, withRevisions } from '../figure.ts'
 import { namesOf, type Version, wasPublished } from '../release.ts'
 import { addMoment, tables, versionsKnown } from '../releases.queries.ts'
 import { tablesOf } from '../tables/tables.ts'
@@ -14,6 +13,7 @@ import { footnotesOf } from '../words/footnotes.ts'
 import { mainPoints } from '../words/main-points.ts'
 import { methodology, methodologyVersion } from '../words/methodology.ts'
 import type { Passage } from '../words/passage.ts'
+import { countForRelease } from './count.ts'
 import type { Guard } from './guard.ts'
 
 export interface ToPrepare {
@@ -48,16 +48,6 @@ const publishedBefore = (tx: Tx, versions: readonly Version[]): Promise<Statisti
     return [...all, { as_at, scope: 'national', rows }]
   }, Promise.resolve([]))
 
-const sourcesFor = (rows: readonly { dimension: string; category: string }[], on: CalendarDate): Source[] => {
-  const present = new Set(rows.filter(({ dimension }) => dimension === 'area').map(({ category }) => category))
-  return [...areasOfScotland(on).keys()].map((area_id) => ({
-    area_id,
-    source: present.has(area_id) ? 'live' : 'nobody',
-    return_id: null,
-    signed_on: null,
-  }))
-}
-
 /** The words that go with figures, computed from them. */
 function wordsFor(figures: readonly Figure[], of: { as_at: CalendarDate; period: string }): Passage[] {
   const points = mainPoints(figures, of).map(
@@ -86,8 +76,9 @@ export async function prepareVersion({ tx, counting, by, guard }: Preparing, ask
   const known = await versionsKnown(tx)
   const { as_at } = namesOf(asked.period)
   const earlier = await publishedBefore(tx, known)
-  const counted = ofARelease(await counting((statsTx) => statistics(statsTx, { as_at, by: dimensions })))
-  const shown = await guard.protect(counted, earlier)
+  const areas = [...areasOfScotland(as_at).keys()]
+  const counted = await counting((statsTx) => countForRelease(statsTx, as_at, areas))
+  const shown = await guard.protect(counted.statistics, earlier)
   const attack = await guard.attack(shown, earlier)
   const last = known.find((version) => wasPublished(version) && version.as_at <= as_at)
   const before = last && { figures: await figuresOf(tx, last.id), sameRelease: last.period === asked.period }
@@ -112,7 +103,7 @@ export async function prepareVersion({ tx, counting, by, guard }: Preparing, ask
     .execute()
   await insertFigures(tx, id, figures)
   await insertPassages(tx, id, wordsFor(figures, { as_at, period: asked.period }))
-  await insertSources(tx, id, sourcesFor(counted.rows, as_at))
+  await insertSources(tx, id, counted.sources)
   await addMoment(tx, id, { state: 'prepared', by_user: by.user_id, by_name: by.name })
   return id
 }
