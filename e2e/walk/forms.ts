@@ -30,7 +30,11 @@ export function walkForms({ house, town, routes, exampleOf }: Walking): void {
     const { rows } = await sql<{ name: string; print: string }>`${sql.raw(each.join(' union all '))}`.execute(
       house.asOwner,
     )
-    return rows.map(({ name, print }) => `${name} ${print}`).join('\n')
+    // Several workers of the database may answer at once, in any order.
+    return rows
+      .map(({ name, print }) => `${name} ${print}`)
+      .toSorted()
+      .join('\n')
   }
   const sendBy = (who: Who, example: Example, body: URLSearchParams) => post(town.as(who), example.at, body)
   async function shownTo({ as, at }: Example) {

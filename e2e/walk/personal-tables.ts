@@ -115,7 +115,8 @@ const made: Readonly<Record<string, string>> = {
   'text[]': "'{}'",
   'uuid[]': "'{}'",
   jsonb: "'{}'",
-  bytea: "'\\x00'",
+  // A fingerprint is like no other.
+  bytea: "decode(md5(random()::text), 'hex')",
 }
 
 /** What a row needs to be written, each as an expression: what is asked for, and anything of the right type for the rest. */

@@ -62,7 +62,7 @@ export function nextAsk(
   )
   const turn = Math.floor(tries.length / rule.tries_each_way) % Math.max(1, open.length)
   const last = tries.toSorted((a, b) => a.recorded_at.getTime() - b.recorded_at.getTime()).at(-1)
-  const before = rule.parts_of_day.findIndex((part) => part === last?.part_of_day)
+  const before = rule.parts_of_day.map(String).indexOf(last?.part_of_day ?? '')
   const rested = last === undefined ? today : nextTry(follow_up, last.tried_on)
   const on = rested !== null && rested < today ? today : rested
   return {
