@@ -63,7 +63,6 @@ export function accountExamples({ town, people }: Walk): Examples {
       concerned: everybody,
       notTwice: 'a passkey takes a browser to make; the sign-in room has one',
     },
-    '/partnership': { as: 'hamish', at: '/partnership' },
     '/partnership/organisations/new': {
       as: 'hamish',
       at: '/partnership/organisations/new',
