@@ -17,6 +17,7 @@ import {
   writeNote,
 } from '../world/index.ts'
 import { tellDistance } from './distance.ts'
+import { fundThatAsks, type SecondPerson, tellQualification } from './to-verify.ts'
 
 /** What is particular about one of the people: everybody else's story is up to the dice. */
 interface Line {
@@ -34,6 +35,8 @@ interface Line {
   silent?: number
   unverified?: true
   unplanned?: true
+  /** A qualification that waits for a second person, or was sent back. */
+  second?: SecondPerson
   /** Days from today on which the plan is to be looked at. */
   review?: number
 }
@@ -68,7 +71,7 @@ export const caseload: readonly Line[] = [
   { since: 6, unplanned: true },
   { since: 47, unplanned: true },
   ...[-1, -9, 0].map((review, at): Line => ({ since: 130 + at * 25, review })),
-  ...[150, 240, 410].map((since): Line => ({ since })),
+  ...[150, 240, 410].map((since): Line => ({ since, second: since === 410 ? 'sent_back' : 'asked' })),
 ]
 
 /** What was done about a question that waits: nothing, a call that reached nobody, or a link that was sent the working day before. */
@@ -125,6 +128,7 @@ export function tellLine(
     registered,
     goesOn: true,
     job: line.job === undefined ? null : today - line.job,
+    stream: line.second === undefined ? undefined : fundThatAsks,
     verified: line.unverified === undefined && line.since > 14,
     heardUntil: line.silent === undefined ? undefined : today - line.silent,
     plan: line.unplanned
@@ -145,6 +149,7 @@ export function tellLine(
     writeAppointment(story, spell, at(day, hour, minute), day, null)
   }
   tellDistance(story, spell, who.lead)
+  if (line.second !== undefined) tellQualification(story, spell, who.lead, line.second)
 }
 
 /** Somebody of another worker, or somebody who has left: as the dice will have it. */

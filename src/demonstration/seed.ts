@@ -7,7 +7,6 @@ import { emptySheets, load, loadLookUp } from '../world/index.ts'
 import { city, island, type Partnership } from './partnerships.ts'
 import { type Stage, stageOf } from './people-and-places.ts'
 import { tellPartnership } from './tell.ts'
-import { askForSecondPerson } from './to-verify.ts'
 
 interface Parts {
   /** The owner's login: what is made here goes past every rule of who may see whom. */
@@ -48,7 +47,6 @@ export async function seedDemonstration({ owner, auth, clock }: Parts): Promise<
       partnerships.map(([{ area_id }]) => area_id),
     ])
     await load(client, sheets)
-    await askForSecondPerson(client, clock.today())
     await loadLookUp(
       client,
       stages.map(({ stage }) => stage.place),

@@ -1,17 +1,54 @@
-import type pg from 'pg'
-import { referenceList } from '#platform/reference'
-import type { CalendarDate } from '#platform/time'
+import { at, dateOf, instantOf, lastWorkday, row, type Story, type Worker } from '../world/index.ts'
 
-/** Asks for a second person where the fund does and the evidence is there, as the program does when it is written down. */
-export async function askForSecondPerson(client: Pick<pg.ClientBase, 'query'>, today: CalendarDate): Promise<void> {
-  const rules = referenceList('evidence-rules', today).filter(({ verified, copy }) => verified && !copy)
-  await client.query(
-    `insert into outcomes.verification (id, area_id, person_id, record_kind, record_id, state, by_user, by_name, at)
-     select gen_random_uuid(), o.area_id, o.person_id, 'outcome', o.id, 'asked', e.seen_by, e.seen_by_name, e.recorded_at
-     from outcomes.outcome o
-     join journeys.spell s on s.id = o.spell_id and s.area_id = o.area_id
-     join outcomes.evidence e on e.record_id = o.id and e.area_id = o.area_id
-     join unnest($1::text[], $2::text[]) rule (code, kind) on rule.code = s.stream || '.' || o.kind and rule.kind = e.kind`,
-    [rules.flatMap(({ code, any_of }) => any_of.map(() => code)), rules.flatMap(({ any_of }) => any_of)],
-  )
+/** How far a qualification is whose fund asks for a second person. */
+export type SecondPerson = 'asked' | 'sent_back'
+
+/** The fund whose outcomes a second person verifies (reference/evidence-rules.json). */
+export const fundThatAsks = 'OTHER'
+
+const titles = ['Food hygiene', 'First aid at work', 'Construction card', 'Customer service'] as const
+
+/** A qualification that somebody gained lately, the certificate that was seen, and that it waits for a second person, or was sent back. */
+export function tellQualification(story: Story, spell: { id: string }, by: Worker, state: SecondPerson): void {
+  const { sheets, today, dice } = story
+  const on = lastWorkday(today - dice.between(9, 20))
+  const record_id = story.next()
+  const then = instantOf(at(on, 15))
+  const record = { record_kind: 'outcome', record_id }
+  sheets.add('outcomes.outcome', {
+    ...row(story),
+    id: record_id,
+    spell_id: spell.id,
+    kind: 'qualification',
+    on_date: dateOf(on),
+    scqf_level: 5,
+    what: dice.one(titles),
+    recorded_by: by.user_id,
+    recorded_at: then,
+  })
+  const seen = {
+    kind: 'certificate',
+    seen_on: dateOf(on),
+    seen_by: by.user_id,
+    seen_by_name: by.name,
+    recorded_at: then,
+  }
+  sheets.add('outcomes.evidence', { ...row(story), ...record, ...seen })
+  const asked = { ...row(story), ...record, state: 'asked', by_user: by.user_id, by_name: by.name, at: then }
+  if (state === 'asked') {
+    sheets.add('outcomes.verification', asked)
+    return
+  }
+  const coordinator = story.place.coordinator
+  const later = instantOf(at(lastWorkday(on + 4), 11))
+  sheets.add('outcomes.verification', { ...asked, superseded_at: later })
+  sheets.add('outcomes.verification', {
+    ...row(story),
+    ...record,
+    state: 'sent_back',
+    reason: 'The name on the certificate cannot be read',
+    by_user: coordinator.user_id,
+    by_name: coordinator.name,
+    at: later,
+  })
 }

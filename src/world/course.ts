@@ -28,6 +28,8 @@ export interface CoursePlan {
   /** The first day of a job, or null for none, whatever the dice say. */
   job?: Day | null | undefined
   verified?: boolean | undefined
+  /** The funding stream, whatever the dice say. */
+  stream?: string | undefined
   /** The last day anything was heard. */
   heardUntil?: Day | undefined
   plan?: { reviewIn: number; dueIn?: (() => number) | undefined } | null | undefined
@@ -103,7 +105,7 @@ function supported(
       : undefined
   const spell = writeSpell(story, {
     registered,
-    stream: streamOn(dice, first, plan.who),
+    stream: plan.stream ?? streamOn(dice, first, plan.who),
     lead: plan.lead,
     before,
     ...from,

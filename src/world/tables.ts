@@ -312,6 +312,17 @@ export const columns = {
     'seen_by_name',
     'recorded_at',
   ],
+  'outcomes.verification': [
+    ...place,
+    'record_kind',
+    'record_id',
+    'state',
+    'reason',
+    'by_user',
+    'by_name',
+    'at',
+    'superseded_at',
+  ],
   'journeys.rating': [
     ...ofSpell,
     'version',

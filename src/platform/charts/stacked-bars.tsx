@@ -1,7 +1,7 @@
 import { ChartFigure, share } from './figure.tsx'
 
-/** How a part is drawn: `full` is what was hoped for, `pale` what was not, `hollow` no answer. */
-type Look = 'full' | 'pale' | 'hollow'
+/** How a part is drawn: `full` is what was hoped for, `mid` and `pale` less of it, `dark` the other end of a scale, `hollow` no answer. */
+type Look = 'full' | 'mid' | 'pale' | 'dark' | 'hollow'
 
 interface StackedBarsProps {
   title: string
@@ -15,6 +15,8 @@ interface StackedBarsProps {
 const rowOf = (whole: number) => (whole === 0 ? 24 : 52)
 const paint = {
   full: { fill: '#0065bd', stroke: '#0065bd' },
+  mid: { fill: '#86b4e0', stroke: '#86b4e0' },
+  dark: { fill: '#4a4a4a', stroke: '#4a4a4a' },
   pale: { fill: '#b8c6d6', stroke: '#b8c6d6' },
   hollow: { fill: '#ffffff', stroke: '#727272' },
 }
@@ -49,7 +51,7 @@ function Bar({
           <g key={part.key}>
             <rect x={x} y={top + 21} width={share(count, whole)} height="22" {...paint[part.look]} />
             {count / whole >= 0.12 && (
-              <text class={part.look === 'full' ? 'nwd-chart__on-blue' : undefined} x={x} dx="6" y={top + 37}>
+              <text class={part.look === 'full' || part.look === 'dark' ? 'nwd-chart__on-blue' : undefined} x={x} dx="6" y={top + 37}>
                 {Math.round((count / whole) * 100)}%
               </text>
             )}

@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, formatDate } from '#platform/time'
+import { type CalendarDate, daysBetween, formatDate, formatShortDate } from '#platform/time'
 import { ChartFigure, share } from './figure.tsx'
 
 interface Line {
@@ -60,6 +60,8 @@ function Steps({
   )
 }
 
+const shortDay = (on: CalendarDate) => `${formatShortDate(on)} ${on.slice(0, 4)}`
+
 const inWords = ({ by, points }: Line) =>
   points.length === 0 ? [] : [`${by} ${points.map(({ on, step }) => `step ${step} on ${formatDate(on)}`).join(', ')}`]
 
@@ -115,11 +117,11 @@ export function StepsOverTime({ title, steps, rows }: StepsOverTimeProps) {
         )
       })}
       <text class="nwd-chart__quiet" x="0" y={foot + 19}>
-        {formatDate(first)}
+        {shortDay(first)}
       </text>
       {first !== last && (
         <text class="nwd-chart__quiet" x="100%" y={foot + 19} text-anchor="end">
-          {formatDate(last)}
+          {shortDay(last)}
         </text>
       )}
     </ChartFigure>

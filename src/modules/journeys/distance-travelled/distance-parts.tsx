@@ -130,7 +130,8 @@ export function Differences(props: {
         )
         return (
           <li key={one.capability}>
-            <b>{words}</b> {names.person}: step {one.person.step}. {names.worker}: step {one.worker.step}.{' '}
+            <b>{words}</b> <br />
+            {names.person}: step {one.person.step}. {names.worker}: step {one.worker.step}.{' '}
             {talk !== undefined && `Talked about on ${formatDate(talk.talked_on)}: “${talk.words}”`}
             {talk === undefined && talkAt === undefined && 'You can talk about it when you next meet.'}
             {talk === undefined && talkAt !== undefined && (

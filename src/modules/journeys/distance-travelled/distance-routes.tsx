@@ -1,7 +1,7 @@
 import { callName, fullName } from '#modules/people'
 import { page } from '#platform/http'
 import { formatDate } from '#platform/time'
-import { Button, ButtonGroup, Heading, Table } from '#platform/ui'
+import { Button, ButtonGroup, Details, Heading, Table } from '#platform/ui'
 import { type PersonVisit, personInFull, readers, workers } from '../journeys.access.ts'
 import { leadOf, openSpellOf } from '../spells/spells.queries.ts'
 import { Differences, DistancePicture, type Names, WhereTheyStand } from './distance-parts.tsx'
@@ -74,33 +74,34 @@ export const distanceRoute = page({
               )}
               <h2>Where each stands now</h2>
               <WhereTheyStand ratings={ratings} names={names} said="text" />
-              <h2>Every rating</h2>
-              <Table
-                caption="Every rating, the latest first"
-                hideCaption
-                dense
-                stack
-                columns={[
-                  { key: 'what', text: 'What' },
-                  { key: 'step', text: 'Step', numeric: true },
-                  { key: 'whose', text: 'Whose view' },
-                  { key: 'when', text: 'Day', nowrap: true },
-                  { key: 'by', text: 'Written down by' },
-                  ...(writes ? [{ key: 'act', text: 'Do' }] : []),
-                ]}
-                rows={ratings.toReversed().map((one) => ({
-                  what: one.shown.text,
-                  step: one.step ?? (one.blank === 'unknown' ? 'not known' : 'not said'),
-                  whose: one.rater === 'person' ? names.person : 'The worker',
-                  when: formatDate(one.rated_on),
-                  by: one.rated_by_name,
-                  act: (
-                    <a href={`${at}/ratings/${one.id}/take-out`}>
-                      Take out<span class="visually-hidden"> {`${one.shown.text}, ${formatDate(one.rated_on)}`}</span>
-                    </a>
-                  ),
-                }))}
-              />
+              <Details summary={`Every rating (${ratings.length}), to take one out`}>
+                <Table
+                  caption="Every rating, the latest first"
+                  hideCaption
+                  dense
+                  stack
+                  columns={[
+                    { key: 'what', text: 'What' },
+                    { key: 'step', text: 'Step', numeric: true },
+                    { key: 'whose', text: 'Whose view' },
+                    { key: 'when', text: 'Day', nowrap: true },
+                    { key: 'by', text: 'Written down by' },
+                    ...(writes ? [{ key: 'act', text: 'Do' }] : []),
+                  ]}
+                  rows={ratings.toReversed().map((one) => ({
+                    what: one.shown.text,
+                    step: one.step ?? (one.blank === 'unknown' ? 'not known' : 'not said'),
+                    whose: one.rater === 'person' ? names.person : 'The worker',
+                    when: formatDate(one.rated_on),
+                    by: one.rated_by_name,
+                    act: (
+                      <a href={`${at}/ratings/${one.id}/take-out`}>
+                        Take out<span class="visually-hidden"> {`${one.shown.text}, ${formatDate(one.rated_on)}`}</span>
+                      </a>
+                    ),
+                  }))}
+                />
+              </Details>
             </>
           )}
         </>

@@ -147,7 +147,7 @@ function mineRoute(capability: Capability): Route {
             <p class="nwd-sub">
               {at + 1} of {all.length}
             </p>
-            <Ask form={asked} name="step" typed={typed} errors={errors} asHeading small={false} />
+            <Ask form={asked} name="step" typed={typed} errors={errors} asHeading small={false} inline={false} />
             <Ask form={asked} name="words" typed={typed} errors={errors} />
             <ButtonGroup>
               <Button>Save and go on</Button>

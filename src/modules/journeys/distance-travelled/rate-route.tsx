@@ -52,6 +52,7 @@ function OneCapability(props: {
         hint={lastTime(ratings, capability.code)}
         error={wrong(capability.code)}
         small
+        columns
         options={answersTo(capability, 'text', 'unknown')}
         value={asText(typed, boxes.step)}
       />

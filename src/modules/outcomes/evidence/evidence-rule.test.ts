@@ -45,7 +45,7 @@ describe('what a fund asks', () => {
         expect(kinds.get(kind)?.fits).toContain(rule.outcome)
         if (rule.copy) expect(kinds.get(kind)?.paper).toBe(true)
       }
-      expect(ruleInWords(rule)).toContain(rule.copy ? 'a copy kept' : 'no copy kept')
+      expect(ruleInWords(rule)).toContain(rule.copy ? 'A copy is kept' : 'No copy is kept')
     }
   })
 })

@@ -28,7 +28,7 @@ export const anyOfInWords = ({ any_of }: EvidenceRule) =>
 
 /** What the fund asks, in a sentence. */
 export function ruleInWords(rule: EvidenceRule): string {
-  const copy = rule.copy ? 'seen and a copy kept' : 'seen, with no copy kept'
-  const second = rule.verified ? ', and a second person to verify it' : ''
-  return `${referenceText('funding-streams', rule.stream)} asks for evidence ${copy}${second}: ${anyOfInWords(rule)}.`
+  const copy = rule.copy ? 'A copy is kept.' : 'No copy is kept.'
+  const second = rule.verified ? ' A second person verifies it.' : ''
+  return `${referenceText('funding-streams', rule.stream)} asks that one of these is seen: ${anyOfInWords(rule)}. ${copy}${second}`
 }
