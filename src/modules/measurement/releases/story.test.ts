@@ -13,6 +13,13 @@ const period = '2026-27 Q2'
 const at = (id: string) => `/statistics/national/releases/${id}`
 let version = ''
 
+const latest = async () => {
+  const { rows } = await sql<{
+    id: string
+  }>`select id from measurement.release_version order by number desc limit 1`.execute(house.asOwner)
+  return rows[0]?.id ?? ''
+}
+
 /** Gives every warning of the checklist a reason. */
 async function tickOff(id: string, as = grace) {
   const { page } = await site.ask(as, `${at(id)}/check`)
@@ -184,6 +191,16 @@ describe('an amendment', () => {
     expect(rows).toEqual([{ revised: true }])
   })
 
+  test('the quarter cannot be prepared again beside it, nor an earlier one', async () => {
+    for (const quarter of [period, '2026-27 Q1'])
+      expect((await site.send(grace, '/statistics/national/prepare', { period: quarter, ...contact })).status).not.toBe(
+        303,
+      )
+    expect((await site.send(grace, `${at(version)}/amend`, { ...contact, change_note: 'The old one' })).status).toBe(
+      422,
+    )
+  })
+
   test('and when it is withdrawn, its page says why and its figures are gone, the database itself giving none', async () => {
     await site.send(grace, `${at(second)}/withdraw`, { reason: 'The file of one area was sent twice.' })
     const page = await site.text(undefined, '/statistics/releases/september-2026/versions/2')
@@ -202,7 +219,11 @@ describe('an amendment', () => {
 describe('what stops a release', () => {
   test('an attack that found a hidden figure: no checklist is ticked off, and the database refuses an approval', async () => {
     const weak = releaseSite(house, clock, plainGuard(false))
-    const { to } = await weak.send(grace, '/statistics/national/prepare', { period: '2026-27 Q1', ...contact })
+    const newest = await latest()
+    const { to } = await weak.send(grace, `${at(newest)}/amend`, {
+      ...contact,
+      change_note: 'The area sent its file once.',
+    })
     const id = to?.split('/').at(-1) ?? ''
     expect(await weak.text(grace, at(id))).toContain('Three hidden figures can be worked out. It cannot go out.')
     const ticked = await tickOff(id)

@@ -5,6 +5,7 @@ import { analysts, atTheDesk, looking, subject, versionIn, versionOf } from '../
 import { type Guard, guard } from '../prepare/guard.ts'
 import { prepareVersion } from '../prepare/prepare.ts'
 import { contactQuestions } from '../prepare/prepare-route.tsx'
+import { wasPublished } from '../release.ts'
 import { isUnderWay, versionsKnown } from '../releases.queries.ts'
 
 const questions = formOf({
@@ -45,8 +46,10 @@ export const amendRelease = (by: Guard = guard) =>
       ),
     }),
     async submit({ visit, value }) {
-      const version = await versionIn(visit, ['published'], 'Only the version that is out now can be amended')
+      const words = 'Only the latest version that came out can be amended'
+      const version = await versionIn(visit, ['published', 'withdrawn'], words)
       const others = (await versionsKnown(visit.tx)).filter(({ release_id }) => release_id === version.release_id)
+      if (others.find(wasPublished)?.id !== version.id) throw new Refused(words)
       if (others.some(isUnderWay)) throw new Refused('A new version of this release is under way already')
       const id = await prepareVersion(
         { tx: visit.tx, counting: visit.statistics, by: visit.viewer, guard: by },

@@ -30,13 +30,7 @@ function Next({ versions, latestQuarter }: DeskProps) {
     )
   if (begun !== undefined)
     return (
-      <NextStep
-        actions={
-          <Button href="/statistics/national/prepare" kind="secondary">
-            Prepare another
-          </Button>
-        }
-      >
+      <NextStep>
         Nothing waits for you. The release to the end of {quarterInWords(latestQuarter).split(' to ')[1]} is out.
       </NextStep>
     )
@@ -77,22 +71,28 @@ export function deskPage(desk: DeskProps): Shown {
           National statistics
         </Heading>
         <Next {...desk} />
+        <h2>Under way</h2>
         <Table
           caption={`Under way: ${underWay.length}`}
+          hideCaption
           dense
           columns={columns}
           rows={underWay.map(rowOf)}
           empty={<p>No release is under way. Prepare one when a quarter is over.</p>}
         />
+        <h2>Published and withdrawn</h2>
         <Table
           caption={`Published and withdrawn: ${rest.length}`}
+          hideCaption
           dense
           columns={columns}
           rows={rest.map(rowOf)}
           empty={<p>Nothing is published yet.</p>}
         />
+        <h2>Days announced and still to come</h2>
         <Table
           caption={`Days announced and still to come: ${coming.length}`}
+          hideCaption
           dense
           columns={[
             { key: 'period', text: 'Quarter' },

@@ -94,19 +94,36 @@ function Next({ version, findings, own }: VersionDeskProps) {
     case 'amended':
       return <NextStep>A later version took its place. This one stays readable.</NextStep>
     default:
-      return <NextStep>It was withdrawn: {version.moments.at(-1)?.note}</NextStep>
+      return (
+        <NextStep
+          actions={
+            wasPublished(version) && (
+              <Button href={`${at}/amend`} kind="secondary">
+                Prepare another version
+              </Button>
+            )
+          }
+        >
+          It was withdrawn: {version.moments.at(-1)?.note}
+        </NextStep>
+      )
   }
 }
 
 const tones = { error: 'red', warning: 'yellow', passed: 'green' } as const
 const words = { error: 'Error', warning: 'Warning', passed: 'In order' } as const
 
+const howMany = (findings: readonly Finding[], kind: 'error' | 'warning') => {
+  const many = findings.filter((finding) => finding.kind === kind).length
+  return `${many} ${kind}${many === 1 ? '' : 's'}`
+}
+
 /** The checklist: errors, warnings with their reasons, and what is in order. */
 export function Checklist({ findings, kept }: { findings: readonly Finding[]; kept: readonly KeptFinding[] }) {
   const reasons = new Map(kept.map(({ code, reason }) => [code, reason]))
   return (
     <Table
-      caption={`Checklist: ${findings.filter(({ kind }) => kind === 'error').length} errors, ${findings.filter(({ kind }) => kind === 'warning').length} warnings`}
+      caption={`Checklist: ${howMany(findings, 'error')}, ${howMany(findings, 'warning')}`}
       dense
       columns={[
         { key: 'kind', text: 'Outcome' },
@@ -126,8 +143,10 @@ function EarlyReaders({ version, readers }: VersionDeskProps) {
   const open = !wasPublished(version) && stateOf(version) !== 'withdrawn'
   return (
     <>
+      <h2>Who may read it in the 24 hours before</h2>
       <Table
         caption={`Who may read it in the 24 hours before: ${readers.length}`}
+        hideCaption
         dense
         columns={[
           { key: 'name', text: 'Name' },

@@ -3,7 +3,7 @@ import { form, Refused } from '#platform/http'
 import type { CalendarDate } from '#platform/time'
 import { Button, Form, Heading } from '#platform/ui'
 import { analysts, atTheDesk, byViewer, subject } from '../desk/version-of.ts'
-import { isWithdrawn, namesOf, quarterInWords, quartersOver, wasPublished } from '../release.ts'
+import { isWithdrawn, namesOf, quarterInWords, quartersOver, type Version, wasPublished } from '../release.ts'
 import { holdVersion, versionsKnown } from '../releases.queries.ts'
 import { type Guard, guard } from './guard.ts'
 import { prepareVersion } from './prepare.ts'
@@ -22,12 +22,23 @@ export const contactQuestions = {
   contact_email: email({ label: 'Their e-mail address', required: 'Enter the e-mail address for questions' }),
 }
 
-const questions = (today: CalendarDate) =>
+/** Quarters that are over and later than any that is out: the series goes on, and what is out is amended instead. */
+function quartersToPrepare(today: CalendarDate, versions: readonly Version[]): string[] {
+  const newest = versions.find(wasPublished)?.period ?? ''
+  return quartersOver(today, quarters).filter((period) => period > newest)
+}
+
+interface Loaded {
+  today: CalendarDate
+  versions: readonly Version[]
+}
+
+const questions = ({ today, versions }: Loaded) =>
   formOf({
     period: choice({
       label: 'Figures up to the end of',
       required: 'Choose the latest quarter that the release covers',
-      options: quartersOver(today, quarters).map((value) => ({ value, text: quarterInWords(value) })),
+      options: quartersToPrepare(today, versions).map((value) => ({ value, text: quarterInWords(value) })),
     }),
     ...contactQuestions,
     revisions_note: longText({
@@ -37,6 +48,22 @@ const questions = (today: CalendarDate) =>
     }),
   })
 
+const back = { href: '/statistics/national', text: 'National statistics' }
+
+const nothingToPrepare = {
+  title: 'Prepare a release',
+  back,
+  main: (
+    <>
+      <Heading>Prepare a release</Heading>
+      <p class="nwd-empty">
+        The release of the last quarter is out, and the next quarter is not over. To put a mistake right, amend the
+        release that is out.
+      </p>
+    </>
+  ),
+}
+
 /** Counts a quarter’s figures, protects and freezes them. @param by what protects them: disclosure control, but in a test of what happens when it fails */
 export const prepareRelease = (by: Guard = guard) =>
   form({
@@ -44,7 +71,7 @@ export const prepareRelease = (by: Guard = guard) =>
     access: analysts,
     audit: { show: { none: 'an empty form' }, submit: 'releases.version.prepared' },
     load: async ({ today, tx }) => ({ today, versions: await versionsKnown(tx) }),
-    form: ({ today }) => questions(today),
+    form: questions,
     prefill: ({ today, versions }) => {
       const [newest] = versions
       return {
@@ -54,10 +81,11 @@ export const prepareRelease = (by: Guard = guard) =>
       }
     },
     show: ({ loaded, typed, errors, token }) => {
-      const asked = questions(loaded.today)
+      const asked = questions(loaded)
+      if (quartersToPrepare(loaded.today, loaded.versions).length === 0) return nothingToPrepare
       return {
         title: 'Prepare a release',
-        back: { href: '/statistics/national', text: 'National statistics' },
+        back,
         main: (
           <Form action="/statistics/national/prepare" token={token}>
             <FormErrors errors={errors} />
@@ -77,8 +105,6 @@ export const prepareRelease = (by: Guard = guard) =>
       await holdVersion(visit.tx, 'all')
       const same = (await versionsKnown(visit.tx)).filter(({ period }) => period === value.period)
       const title = namesOf(value.period).title
-      if (same.some(wasPublished))
-        throw new Refused([{ field: 'period', message: `${title} is published: amend it instead` }])
       if (same.some((version) => !isWithdrawn(version)))
         throw new Refused([
           { field: 'period', message: `${title} is under way already: go on with it, or set it aside first` },

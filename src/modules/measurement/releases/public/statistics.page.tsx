@@ -104,8 +104,10 @@ export function calendarPage({ releases, coming }: Pick<StatisticsPageProps, 're
         <Heading sub="Statistics come out four times a year, at 9:30am. A day is announced at least four weeks before; if it must change, this page says why.">
           Release calendar
         </Heading>
+        <h2>To come</h2>
         <Table
           caption={`To come: ${coming.length}`}
+          hideCaption
           columns={[
             { key: 'what', text: 'Figures to the end of' },
             { key: 'on', text: 'Day' },
@@ -118,8 +120,10 @@ export function calendarPage({ releases, coming }: Pick<StatisticsPageProps, 're
           }))}
           empty={<p>No day is announced yet. The next one will stand here.</p>}
         />
+        <h2>Published</h2>
         <Table
           caption={`Published: ${releases.length}`}
+          hideCaption
           columns={[
             { key: 'what', text: 'Release' },
             { key: 'on', text: 'Published' },
