@@ -58,7 +58,7 @@ export function ToMendPage(props: ToMendProps) {
             columns={[
               { key: 'person', text: 'Person', nowrap: true },
               { key: 'what', text: 'To mend' },
-              { key: 'by', text: 'Supported by' },
+              { key: 'by', text: 'Supported by', nowrap: true },
             ]}
             rows={people
               .filter(({ person_key }) => known.has(person_key))
@@ -89,9 +89,14 @@ export function ToMendPage(props: ToMendProps) {
 const shown = 6
 
 function inWords(what: readonly string[]): string {
-  const words = what.slice(0, shown).map(mendText).join(', ')
+  const words = what
+    .slice(0, shown)
+    .map((one, at) => (at === 0 ? mendText(one) : inSentence(mendText(one))))
+    .join(', ')
   return what.length > shown ? `${words}, and ${what.length - shown} more` : words
 }
+
+const inSentence = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)
 
 function PersonLink({ person }: { person: Person | undefined }) {
   return person === undefined ? null : <a href={`/people/${person.id}`}>{fullName(person)}</a>

@@ -1,6 +1,5 @@
 import { Ask, date, FormErrors, formOf } from '#platform/forms'
 import { form, found } from '#platform/http'
-import { formatDate, quarter } from '#platform/time'
 import { Button, ButtonGroup, Form, Heading } from '#platform/ui'
 import { about, coordinator, refusing } from '../access.ts'
 import { lastQuarterEnd } from '../list/list-route.ts'
@@ -28,7 +27,7 @@ export const freezeReturnRoute = form({
     return { area, as_at: (await signedOfDay(tx, area, ended)) === undefined ? ended : today }
   },
   prefill: ({ as_at }) => freezeForm.typedFrom({ as_at }),
-  show: ({ typed, errors, token, loaded }) => ({
+  show: ({ typed, errors, token }) => ({
     title: 'Freeze a return',
     back: { href: '/returns', text: 'Quarterly returns' },
     main: (
@@ -41,9 +40,6 @@ export const freezeReturnRoute = form({
         <FormErrors errors={errors} />
         <Form action="/returns/freeze" token={token}>
           <Ask form={freezeForm} name="as_at" typed={typed} errors={errors} />
-          <p class="nwd-sub">
-            Suggested: {formatDate(loaded.as_at)}, {quarter(loaded.as_at)}.
-          </p>
           <ButtonGroup>
             <Button>Freeze the return</Button>
             <Button href="/returns" kind="link">

@@ -33,7 +33,6 @@ export const listPage = (props: ListProps): Shown => ({
         Quarterly returns
       </Heading>
       <WhatToDo {...props} />
-      <SoFar {...props} />
       <h2>Every return</h2>
       <Table
         caption="Every return"
@@ -60,6 +59,7 @@ export const listPage = (props: ListProps): Shown => ({
           <p>No return has been frozen yet. Freeze the first when a quarter has ended, or on any day to try it.</p>
         }
       />
+      <SoFar {...props} />
     </>
   ),
 })

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Details, Table } from '#platform/ui'
+import { Table } from '#platform/ui'
 import { rateOf } from '../../measures.ts'
 import { inPercent } from '../words.ts'
 import { type Line, settled, toMend } from './score.ts'
@@ -42,19 +42,21 @@ export function QualityTable({
         }))}
         empty={<p>Nothing is missing.</p>}
       />
+      {missing.some(({ group, not_asked }) => group === 'follow_ups' && not_asked > 0) && (
+        <p class="nwd-sub">A follow-up counts as not asked while nobody has answered it.</p>
+      )}
       {whole.length > 0 && (
-        <Details summary={`Nothing missing in ${whole.length} more`}>
-          <p>
-            {whole
-              .map(({ text, expected, prefer_not_to_say }) =>
-                prefer_not_to_say === 0
-                  ? text
-                  : `${text} (${inPercent(rateOf(prefer_not_to_say, expected))} would rather not say)`,
-              )
-              .join(', ')}
-            .
-          </p>
-        </Details>
+        <p class="nwd-sub">
+          Nothing is missing in:{' '}
+          {whole
+            .map(({ text, expected, prefer_not_to_say }) =>
+              prefer_not_to_say === 0
+                ? text
+                : `${text} (${inPercent(rateOf(prefer_not_to_say, expected))} would rather not say)`,
+            )
+            .join(', ')}
+          .
+        </p>
       )}
     </>
   )

@@ -1,7 +1,7 @@
 import type { Shown } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { formatDate, formatDateTime } from '#platform/time'
-import { Button, Heading, NextStep, SummaryList, Table, Tag } from '#platform/ui'
+import { Button, Details, Heading, NextStep, SummaryList, Table, Tag } from '#platform/ui'
 import type { StatisticsRow } from '../../statistics.ts'
 import type { Difference } from '../changes/differences.ts'
 import { QualityTable } from '../quality/quality-table.tsx'
@@ -43,12 +43,14 @@ export function showPage(props: ShowProps): Shown {
         <Differences {...props} />
         <h2>Figures</h2>
         <Figures figures={props.figures} quarter={it.quarter} href={`/returns/${it.id}/figures`} />
+        <Files it={it} />
         <h2>How much was known</h2>
         <p>
           <strong>{inPercent(scoreOf(props.lines))}</strong> of what should be known was settled when it was frozen.
         </p>
-        <QualityTable lines={props.lines} />
-        <Files it={it} />
+        <Details summary="What was not known">
+          <QualityTable lines={props.lines} />
+        </Details>
       </>
     ),
   }
