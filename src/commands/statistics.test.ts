@@ -27,6 +27,12 @@ describe('nwd statistics', () => {
       2,
     ],
     ['an area there is not', ['--as-at', '2026-09-30', '--area', 'S12'], /--area must be the code.*S12 is none/, 2],
+    [
+      'Fair Start Scotland broken down, which its rule does not know',
+      ['--as-at', '2026-09-30', '--fss', '--by', 'gender'],
+      /--fss goes with --as-at, --area and --format alone/,
+      2,
+    ],
     ['protection, which it cannot keep whole yet', ['--as-at', '2026-09-30', '--protect'], /--protect is refused/, 1],
   ])('refuses %s in one sentence, before it opens anything', async (_, words, says, code) => {
     const error = await refused(...words)

@@ -1,19 +1,30 @@
 import { type Command, Option } from 'commander'
-import { type Dimension, dimensions, type Statistics, sheetOf, statistics } from '#modules/measurement'
+import {
+  type Dimension,
+  dimensions,
+  fairStartScotland,
+  fairStartSheet,
+  type Statistics,
+  sheetOf,
+  statistics,
+} from '#modules/measurement'
 import { loadConfig } from '#platform/config'
-import { asStatistician, openStore } from '#platform/db'
+import { asStatistician, openStore, type Tx } from '#platform/db'
 import { isReferenceCode } from '#platform/reference'
-import { csvOf, xlsxOf } from '#platform/sheets'
+import { csvOf, type Sheet, xlsxOf } from '#platform/sheets'
 import { type CalendarDate, isCalendarDate, systemClock } from '#platform/time'
 import { withExample } from './example.ts'
 
 type Format = 'json' | 'csv' | 'xlsx'
+
+type Scope = Parameters<typeof statistics>[1]
 
 interface Asked {
   asAt: string
   area?: string
   by?: string
   protect?: boolean
+  fss?: boolean
   format: Format
 }
 
@@ -43,10 +54,20 @@ const dimensionsIn = (text: string | undefined): Dimension[] => {
   })
 }
 
-const written = async (result: Statistics, format: Format): Promise<string | Buffer> => {
-  if (format === 'csv') return csvOf(sheetOf(result.rows))
-  if (format === 'xlsx') return xlsxOf([sheetOf(result.rows)])
+const written = async (result: object, sheet: Sheet, format: Format): Promise<string | Buffer> => {
+  if (format === 'csv') return csvOf(sheet)
+  if (format === 'xlsx') return xlsxOf([sheet])
   return `${JSON.stringify(result, null, 2)}\n`
+}
+
+/** The measures of contracts §5; or, by its own rule and in rows of its own, Fair Start Scotland. */
+async function count(tx: Tx, scope: Scope, fss: boolean): Promise<{ result: object; sheet: Sheet }> {
+  if (!fss) {
+    const result: Statistics = await statistics(tx, scope)
+    return { result, sheet: sheetOf(result.rows) }
+  }
+  const rows = await fairStartScotland(tx, scope)
+  return { result: { as_at: scope.as_at, scope: scope.area ?? 'national', rows }, sheet: fairStartSheet(rows) }
 }
 
 /** Writes all of it, however slow the reader; a reader who has seen enough (`| head`) is no fault. */
@@ -65,9 +86,12 @@ export const addStatistics = (program: Command): void => {
     .option('--area <code>', 'one council area, by its nine-character code; the nation when absent')
     .option('--by <dimensions>', `break down by any of ${dimensions.join(', ')}, with commas between`)
     .option('--protect', 'publish no small count, nor any that can be worked out (not yet in this version)')
+    .option('--fss', 'Fair Start Scotland instead: starts, re-joins and people by period, by its own counting rule')
     .addOption(new Option('--format <format>', 'how to write it').choices(['json', 'csv', 'xlsx']).default('json'))
     .action(async (asked: Asked) => {
       const scope = { as_at: dayIn(asked.asAt), area: asked.area, by: [...new Set(dimensionsIn(asked.by))] }
+      if (asked.fss && (asked.by !== undefined || asked.protect))
+        throw new WrongCommand('--fss goes with --as-at, --area and --format alone: leave out --by and --protect.', 2)
       if (asked.protect)
         throw new WrongCommand(
           'This version cannot yet protect small counts against being worked out, so --protect is refused rather than done by half; leave it out, and publish nothing from the result.',
@@ -81,11 +105,17 @@ export const addStatistics = (program: Command): void => {
       const config = loadConfig()
       const store = await openStore(config.store, { secret: config.secret, mayJoin: true })
       try {
-        const result = await asStatistician(store.database, systemClock, (tx) => statistics(tx, scope))
-        await deliver(await written(result, asked.format))
+        const counted = await asStatistician(store.database, systemClock, (tx) => count(tx, scope, asked.fss === true))
+        await deliver(await written(counted.result, counted.sheet, asked.format))
       } finally {
         await store.close()
       }
     })
+  command.addHelpText(
+    'after',
+    `
+Fair Start Scotland counts starts: whoever joins again is counted again. With --fss each row is { period, starts, re_joins, people }, and people + re_joins =
+starts in every period; a re-join is a later start of somebody who had started it before. The other measures count a person once.`,
+  )
   withExample(command, 'nwd statistics --as-at 2026-09-30 --area S12000049 --by gender,age_band --format csv')
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db'
 import { calendarDate } from '#platform/time'
-import { kinds, participantsByHand, type World } from './by-hand.testing.ts'
+import { kinds, type Participant, participantsByHand, type World } from './by-hand.testing.ts'
 import { fairStartByHand, rowsByHand } from './by-hand-rows.testing.ts'
 import { type Rules, rules } from './by-hand-rules.testing.ts'
 import { fairStartScotland } from './fair-start-scotland/fair-start-scotland.ts'
@@ -94,6 +94,21 @@ async function facts(tx: Tx, here: RawBuilder<unknown>): Promise<string[]> {
   )
 }
 
+const linesOf = (everybody: readonly Participant[]) =>
+  everybody
+    .map((one) =>
+      line([
+        ...columns.map((column) => one[column]),
+        ...points.map((weeks) => one.answers[weeks] ?? null),
+        ...kinds.map((kind) => one.outcomes[kind] ?? null),
+      ]),
+    )
+    .sort()
+
+/** Whether the second calculation by other rules parts from what SQL says; the figures are worked out only where the people agree. */
+export const handParts = (world: World, as_at: string, r: Rules, said: Said): boolean =>
+  part(linesOf(participantsByHand(world, as_at, r)), said.participants) || part(saidByHand(world, as_at, r), said)
+
 /** The same by hand. */
 export function saidByHand(whole: World, as_at: string, r: Rules = rules, area?: string): Said {
   const world = area === undefined ? whole : ofArea(whole, area)
@@ -138,15 +153,7 @@ export function saidByHand(whole: World, as_at: string, r: Rules = rules, area?:
     facts.push(['fss', area_of.get(person_id), registered_on, r.isReJoin(before)])
   }
   return {
-    participants: everybody
-      .map((one) =>
-        line([
-          ...columns.map((column) => one[column]),
-          ...points.map((weeks) => one.answers[weeks] ?? null),
-          ...kinds.map((kind) => one.outcomes[kind] ?? null),
-        ]),
-      )
-      .sort(),
+    participants: linesOf(everybody),
     facts: facts.map(line).sort(),
     rows: rowsByHand(world, as_at, dimensions, r),
     fairStart: fairStartByHand(world, as_at, r),

@@ -44,6 +44,15 @@ export interface Scope {
   by: readonly Dimension[]
 }
 
+/** The columns of stats.participant that the measures are counted from, and those of the dimensions asked for: what is not read is not worked out. */
+const wanted = (by: readonly Dimension[]): string[] => [
+  ...['registered_on', 'job_started_on', 'left_by_then', ...points.map((weeks) => `answer_${weeks}w`)],
+  ...catalogue.flatMap(({ numerator }) =>
+    numerator.kind === 'did' && numerator.column !== 'job_started_on' ? [numerator.column] : [],
+  ),
+  ...by.map((dimension) => (dimension === 'priority_family' ? 'priority_families' : columnOf(dimension))),
+]
+
 const columnOf = (dimension: Dimension) => (dimension === 'area' ? 'area_id' : dimension)
 
 const byThen = (column: string) => sql`${sql.ref(`f.${column}`)} <= (select stats.as_at())`
@@ -96,7 +105,7 @@ export function countingStatement({ area, by }: Omit<Scope, 'as_at'>, from = liv
     : sql``
   return sql<Cell>`
     with fact as ${sql.raw(by.includes('priority_family') ? 'materialized' : 'not materialized')} (
-      select p.*, ((date_part('year', p.registered_on) * 12 + date_part('month', p.registered_on) - 4)::int / 3) as quarter
+      select ${sql.join(wanted(by).map((column) => sql.ref(`p.${column}`)))}, ((date_part('year', p.registered_on) * 12 + date_part('month', p.registered_on) - 4)::int / 3) as quarter
       from ${from} p
       where ${area === undefined ? sql`true` : sql`p.area_id = ${area}`}
     )

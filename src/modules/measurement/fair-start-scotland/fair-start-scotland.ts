@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
+import type { Sheet } from '#platform/sheets'
 import { type CalendarDate, financialYear, quarter } from '#platform/time'
 import type { Scope } from '../statistics.queries.ts'
 
@@ -13,6 +14,13 @@ export interface FairStartRow {
   /** First starts: each person once, in the period in which they first started. */
   people: number
 }
+
+/** The rows as a table, a column a field. */
+export const fairStartSheet = (rows: readonly FairStartRow[]): Sheet => ({
+  name: 'Fair Start Scotland',
+  headings: ['period', 'starts', 're_joins', 'people'],
+  rows: rows.map(({ period, starts, re_joins, people }) => [period, starts, re_joins, people]),
+})
 
 /**
  * Starts, re-joins and people of Fair Start Scotland as at a day, for an area or the nation. It counts starts, unlike every other measure: who joins again is
