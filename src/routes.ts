@@ -1,3 +1,4 @@
+import { routes as checklistRoutes } from '#modules/checklists'
 import { routes as employerRoutes } from '#modules/employers'
 import { appointmentsTodayList, routes as journeyRoutes, notHeardFromList, stepsDueList } from '#modules/journeys'
 import { routes as measurementRoutes, statisticsApi } from '#modules/measurement'
@@ -48,6 +49,7 @@ export function routesOf(parts: HouseParts): Route[] {
     ...outcomeRoutes,
     returnsToMend,
     ...measurementRoutes,
+    ...checklistRoutes,
     openApiRoute([statisticsApi]),
     downloadRoute(['key_worker', 'team_lead', 'provider_worker', 'coordinator']),
     inviteParticipant(parts.auth),

@@ -117,6 +117,20 @@ export interface OfficialWordingRow {
   superseded_at: Date | null
 }
 
+export interface PointRow {
+  id: Generated<string>
+  area_id: string
+  round_id: string
+  version_id: string
+  item: string
+  position: number
+  note: Generated<string>
+  chosen_at: Generated<Date>
+  chosen_by: string | null
+  superseded_at: Date | null
+  superseded_by: string | null
+}
+
 export interface ReminderRow {
   id: string
   area_id: string
@@ -199,6 +213,7 @@ export type ChecklistsTables = {
   'checklists.instrument_version': InstrumentVersionRow
   'checklists.invitation': InvitationRow
   'checklists.official_wording': OfficialWordingRow
+  'checklists.point': PointRow
   'checklists.reminder': ReminderRow
   'checklists.response': ResponseRow
   'checklists.round': RoundRow

@@ -1,3 +1,4 @@
+export { routes } from './checklists.routes.ts'
 export {
   type ClearedComment,
   type ClearingDecision,

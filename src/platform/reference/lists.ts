@@ -30,6 +30,7 @@ export const lists = {
   'bank-holidays-scotland': readList('bank-holidays-scotland', {}),
   charters: readList('charters', wording),
   'condition-limits': readList('condition-limits', { disabled: z.boolean() }),
+  'comment-themes': readList('comment-themes', {}),
   'collection-templates': readList('collection-templates', { collected: z.string() }),
   conditions: readList('conditions', {}),
   'contact-methods': readList('contact-methods', {}),

@@ -1,4 +1,6 @@
+import { docxOf } from '#platform/documents'
 import { csvOf, xlsxOf } from '#platform/sheets'
+import { figuresDocument } from './figures-document.ts'
 import { contractOf, sheetOfReport } from './files.ts'
 import type { Report } from './report.ts'
 
@@ -9,6 +11,7 @@ const writers = {
   json: async (report) => `${JSON.stringify(contractOf(report), null, 2)}\n`,
   csv: async (report) => csvOf(sheetOfReport(report)),
   xlsx: (report) => xlsxOf([sheetOfReport(report)]),
+  docx: (report) => docxOf(figuresDocument(report)),
 } satisfies Record<string, Writer>
 
 export type ReportFormat = keyof typeof writers
