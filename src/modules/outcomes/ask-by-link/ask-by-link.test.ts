@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { timelineOf } from '#modules/people'
+import { asNobody } from '#platform/db'
 import { testDatabase } from '#platform/testing'
-import { calendarDate } from '#platform/time'
+import { calendarDate, fixedClock } from '#platform/time'
 import { closeOfThoseNotToBeAsked, mayAskAgain } from '../do-not-ask/do-not-ask.queries.ts'
 import { closeFollowUp, closeLapsedFollowUps } from '../follow-ups.queries.ts'
 import { fourWeeks, newNumber, peopleInWork } from '../follow-ups.testing.ts'
@@ -10,6 +12,7 @@ import { correctJob, selectOptionalJob } from '../jobs.queries.ts'
 import { openFollowUps } from '../list-follow-ups/due.queries.ts'
 import { siteOf } from '../outcomes.site.testing.ts'
 import { notReached } from '../retry/tries.queries.ts'
+import { answerByLink } from './link.queries.ts'
 
 const house = await testDatabase()
 const world = await peopleInWork(house)
@@ -107,6 +110,15 @@ describe('on the morning a follow-up falls due, a link', () => {
     expect(await morning('2025-12-25')).toBe(0)
     expect(await messages(other)).toEqual([])
   })
+
+  it('is not followed by a reminder once a worker has telephoned', async () => {
+    const { phone, four } = await asked()
+    const tried = { tried_on: calendarDate('2025-12-04'), how: 'phone', part_of_day: 'morning' } as const
+    await house.asViewer(morag, (tx) => notReached(tx, morag, four, tried))
+    await morning('2025-12-09')
+    expect(await messages(phone)).toHaveLength(1)
+    expect(await toAsk('2025-12-09')).toContain(four.id)
+  })
 })
 
 describe('whoever holds the link', () => {
@@ -179,6 +191,21 @@ describe('whoever holds the link', () => {
         house.asOwner,
       )
     expect(rows).toHaveLength(1)
+  })
+
+  it('is not heard while another answer is being stored, and then is told that there is one', async () => {
+    const { person, path } = await asked()
+    const [, , token = ''] = path.split('/')
+    const clock = fixedClock(`${fourWeeks}T09:00:00Z`)
+    const first = asNobody(house.database, clock, async (tx) => {
+      const stored = await answerByLink(tx, token, 'yes')
+      await pause(300)
+      return stored
+    })
+    await pause(100)
+    const second = asNobody(house.database, clock, (tx) => answerByLink(tx, token, 'no'))
+    expect(await Promise.all([first, second])).toEqual([true, false])
+    expect(await current(person.id)).toMatchObject({ answer: 'yes' })
   })
 
   it('after the window, is told that no answer is needed, and nothing is stored', async () => {
