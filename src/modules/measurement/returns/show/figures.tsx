@@ -4,7 +4,7 @@ import { catalogue, measureEntry } from '../../measures.ts'
 import type { StatisticsRow } from '../../statistics.ts'
 import { categoryInWords, countInWords, rateInWords } from '../../words.ts'
 import type { Difference } from '../changes/differences.ts'
-import type { ShowProps } from './show-page.tsx'
+import type { ShowProps } from './show-props.ts'
 
 const definitions = '/reports/definitions'
 

@@ -2,23 +2,12 @@ import type { Shown } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { formatDate, formatDateTime } from '#platform/time'
 import { Button, Details, Heading, NextStep, SummaryList, Table, Tag } from '#platform/ui'
-import type { StatisticsRow } from '../../statistics.ts'
-import type { Difference } from '../changes/differences.ts'
 import { QualityTable } from '../quality/quality-table.tsx'
-import { type Line, scoreOf } from '../quality/score.ts'
-import { type Finding, type Return, stateOf, toExplain } from '../return.ts'
+import { scoreOf } from '../quality/score.ts'
+import { type Return, stateOf, toExplain } from '../return.ts'
 import { inPeople, inPercent, stateTags } from '../words.ts'
 import { Differences, Figures } from './figures.tsx'
-
-export interface ShowProps {
-  it: Return
-  findings: readonly Finding[]
-  figures: readonly StatisticsRow[]
-  lines: readonly Line[]
-  /** What differs from the return it revises. */
-  differences: readonly Difference[]
-  revised: Return | undefined
-}
+import type { ShowProps } from './show-props.ts'
 
 /** One frozen return: where it stands, what was found, its figures, how much was known, its files and who signed it. */
 export function showPage(props: ShowProps): Shown {
