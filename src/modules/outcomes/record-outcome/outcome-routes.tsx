@@ -18,6 +18,7 @@ import {
 import { endVerification } from '../verify/verification.queries.ts'
 import { correctionTyped } from './correction-typed.ts'
 import { Next, pageOf } from './next-page.tsx'
+import { headingOf } from './outcome-words.ts'
 import { outcomeCorrectionForm, outcomeForm, questionsOf } from './questions.ts'
 
 type Answers = ValueOf<ReturnType<typeof outcomeForm>>
@@ -79,7 +80,7 @@ function recordOutcomeRoute(kind: OutcomeKind): Route {
       const asked = { form: outcomeForm({ kind, ...view.loaded }), typed: view.typed, errors: view.errors }
       return personForm({
         person,
-        heading: referenceText('outcome-types', kind),
+        heading: headingOf(kind),
         sub: fullName(person),
         view,
         button: 'Save',

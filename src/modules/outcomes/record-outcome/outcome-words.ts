@@ -5,6 +5,10 @@ import type { OutcomeRow } from '../outcomes.queries.ts'
 import { payAsTold, payInWords } from '../record-job/job-words.ts'
 import { occupationWords } from '../record-job/occupation.ts'
 
+/** What a kind of outcome is called as the heading of a page, which a name stands beside in the title. */
+export const headingOf = (type: string): string =>
+  type === 'fe_he' ? 'College or university' : referenceText('outcome-types', type)
+
 /** One thing known of a record, in words. */
 export interface Fact {
   label: string

@@ -11,7 +11,7 @@ import { loadAchieved } from '../evidence/load-achieved.ts'
 import { recorders } from '../outcomes.access.ts'
 import { standingInWords, stateInWords } from '../verify/verification-words.ts'
 import { verifiers } from '../verify/verify-route.tsx'
-import { changesBetween } from './outcome-words.ts'
+import { changesBetween, headingOf } from './outcome-words.ts'
 
 /** Who wrote each row down, as the timeline has it. */
 async function namesOf(tx: Tx, { person_id }: Achieved): Promise<Map<string, string>> {
@@ -86,7 +86,7 @@ export const outcomeRoute = page({
     const standing = standingInWords(one)
     const past = one.states.filter(({ superseded_at }) => superseded_at !== null)
     return {
-      title: `${one.title}: ${fullName(person)}`,
+      title: `${headingOf(one.type)}: ${fullName(person)}`,
       back: { href: `/people/${person.id}`, text: fullName(person) },
       hideThisPage: true,
       main: (
