@@ -146,6 +146,8 @@ describe('the day before a release', () => {
   test('put off by a week, the window closes at once and opens again a week later', async () => {
     await site.send(ada, `${desk}/schedule`, { ...day('on_date', '2026-12-03'), reason: 'A figure is looked at again' })
     expect((await reading(cookie)).status).toBe(404)
+    clock.to('2026-12-02T09:29:59Z')
+    expect((await reading(cookie)).status).toBe(404)
     clock.to('2026-12-02T09:30:00Z')
     expect((await reading(cookie)).status).toBe(200)
   })

@@ -2,6 +2,7 @@ import type { Viewer } from '#platform/access'
 import type { Shown, Visit } from '#platform/http'
 import { found, page } from '#platform/http'
 import { definitionsPage } from '../../definitions/definitions-page.tsx'
+import { lookUpsInUse } from '../../definitions/look-ups.ts'
 import { announcedDates } from '../calendar/calendar.queries.ts'
 import { passagesOf } from '../content.queries.ts'
 import { isWithdrawn, publishedOn, stateOf, type Version } from '../release.ts'
@@ -61,7 +62,7 @@ export const publicDefinitions = page({
   path: '/statistics/definitions',
   access,
   audit: { none: 'definitions' },
-  show: async () => definitionsPage(back),
+  show: async (visit) => definitionsPage(back, { today: visit.today, lookUps: await visit.statistics(lookUpsInUse) }),
 })
 
 async function shown({ tx }: Reading, version: Version, versions: readonly Version[]): Promise<Shown> {
