@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio'
 import type { Route } from '#platform/http'
+import type { Rounds } from './examples-of-checklists.ts'
 import type { Partnership } from './examples-of-partnership.ts'
 import type { Released } from './examples-of-releases.ts'
 import type { Returned } from './examples-of-returns.ts'
@@ -51,6 +52,7 @@ export interface Walk {
   town: Town
   people: People
   released: Released
+  rounds: Rounds
   partnership: Partnership
   returned: Returned
 }

@@ -1,5 +1,6 @@
 import type { Examples, Walk } from './example.ts'
 import { accountExamples } from './examples-of-accounts.ts'
+import { checklistExamples } from './examples-of-checklists.ts'
 import { figureExamples } from './examples-of-figures.ts'
 import { followUpExamples } from './examples-of-follow-ups.ts'
 import { outcomeExamples } from './examples-of-outcomes.ts'
@@ -17,6 +18,7 @@ export const examplesOf = (walk: Walk): Examples => ({
   ...returnExamples(walk),
   ...outcomeExamples(walk),
   ...followUpExamples(walk),
+  ...checklistExamples(walk),
   ...peopleExamples(walk),
   ...partnershipExamples(walk),
   ...accountExamples(walk),

@@ -3,6 +3,7 @@ import type { TestDatabase } from '#platform/testing'
 import { type Example, keyOf, type Walk } from './example.ts'
 import { examplesOf } from './examples.ts'
 import { prepareAccounts } from './examples-of-accounts.ts'
+import { prepareChecklists } from './examples-of-checklists.ts'
 import { preparePartnership } from './examples-of-partnership.ts'
 import { prepareReleases } from './examples-of-releases.ts'
 import { prepareReturns } from './examples-of-returns.ts'
@@ -24,11 +25,12 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
   await prepareAccounts({ town })
   const people = await peopleOf(town)
   const released = await prepareReleases({ town })
+  const rounds = await prepareChecklists({ town })
   const partnership = await preparePartnership({ town })
   const returned = await prepareReturns({ town, people })
   // What was confirmed last is said once, on the next page.
   for (const who of everybody) await town.as(who).ask('/account')
-  const examples = examplesOf({ town, people, released, returned, partnership })
+  const examples = examplesOf({ town, people, released, returned, partnership, rounds })
   const routes = new Map(town.routes.map((route) => [keyOf(route), route]))
   const walked = Object.keys(examples).filter((key) => routes.has(key))
   return {
@@ -38,6 +40,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     released,
     returned,
     partnership,
+    rounds,
     routes: walked,
     unmatched: [...new Set([...routes.keys(), ...Object.keys(examples)])].filter((key) => !walked.includes(key)),
     exampleOf(key) {

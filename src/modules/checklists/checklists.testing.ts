@@ -70,7 +70,7 @@ export async function members(
   })
   await house.asWorker(async (tx) => {
     for (const { organisation_id: id, name } of made)
-      await insertOrganisation(tx, { id, area_id, name, kind: 'third_sector', supports_people: false })
+      await insertOrganisation(tx, { id, area_id, name, kind: 'charity', supports_people: false })
   })
   const [one, another, ...more] = made
   if (one === undefined || another === undefined) throw new Error('ask for two members or more')
