@@ -5,15 +5,15 @@ import { Button, ButtonGroup, Count, Form, Heading, InsetText, NextStep, Table, 
 import { type CommentToClear, commentsToClear, decideComment } from '../comments/comments.queries.ts'
 import { selectInstrument } from '../instruments/instruments.queries.ts'
 import { themeInWords } from '../report/local/said-about.tsx'
-import { roundByKey } from '../rounds/rounds.queries.ts'
+import { selectOptionalRound } from '../rounds/rounds.queries.ts'
 
 /** Comments are cleared for the area by its coordinator, and for the nation by the analyst, from what areas cleared. */
 async function load({ tx, viewer, parameters }: Visit<{ round: string }>) {
-  const round = found(await roundByKey(tx, parameters.round))
+  const round = found(await selectOptionalRound(tx, parameters.round))
   const scope = viewer.role === 'analyst' ? 'national' : 'local'
   const comments = await commentsToClear(tx, round.id, scope, scope === 'national' ? null : viewer.area_id)
   const instrument = await selectInstrument(tx, round.version_id)
-  const at = `/checklists/${encodeURIComponent(round.key)}`
+  const at = `/checklists/${round.id}`
   return { round, scope, comments, instrument, at } as const
 }
 type Loaded = Awaited<ReturnType<typeof load>>

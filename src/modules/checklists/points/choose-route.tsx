@@ -52,7 +52,7 @@ export const choosePointsRoute = form({
     ),
   show({ visit, loaded, typed, errors, token }) {
     const asked = { form: pointsForm(loaded), typed, errors }
-    const at = `/checklists/${encodeURIComponent(loaded.round.key)}`
+    const at = `/checklists/${loaded.round.id}`
     return {
       title: 'Points for discussion',
       back: { href: `${at}/report`, text: 'The report' },
@@ -82,7 +82,7 @@ export const choosePointsRoute = form({
     const chosen = [...kept, ...fresh.map(({ item }) => ({ item, note: '' }))]
     await choosePoints(visit.tx, round, area, chosen, visit.viewer.user_id)
     await visit.record({ subject: { kind: 'round', id: round.id } })
-    const at = `/checklists/${encodeURIComponent(round.key)}`
+    const at = `/checklists/${round.id}`
     return chosen.length === 0
       ? { to: `${at}/report`, flash: 'No statement is chosen for discussion.' }
       : { to: `${at}/points/order` }

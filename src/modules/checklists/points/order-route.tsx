@@ -53,7 +53,7 @@ export const orderPointsRoute = form({
     ),
   show({ visit, loaded, typed, errors, token }) {
     const asked = { form: orderForm(loaded), typed, errors }
-    const at = `/checklists/${encodeURIComponent(loaded.round.key)}`
+    const at = `/checklists/${loaded.round.id}`
     const textOf = (item: string) => loaded.report.statements.find((row) => row.item === item)?.text
     return {
       title: 'Order of discussion',
@@ -93,7 +93,7 @@ export const orderPointsRoute = form({
     await choosePoints(visit.tx, round, area, chosen, visit.viewer.user_id)
     await visit.record({ subject: { kind: 'round', id: round.id } })
     return {
-      to: `/checklists/${encodeURIComponent(round.key)}/report#points`,
+      to: `/checklists/${round.id}/report#points`,
       flash: 'The points for discussion are in order.',
     }
   },

@@ -4,7 +4,7 @@ import type { Instrument } from '../../instruments/instrument.ts'
 import { selectInstrument } from '../../instruments/instruments.queries.ts'
 import { type Point, pointsOf } from '../../points/points.queries.ts'
 import type { Round } from '../../rounds/round.ts'
-import { roundByKey } from '../../rounds/rounds.queries.ts'
+import { selectOptionalRound } from '../../rounds/rounds.queries.ts'
 import { type Others, type Reading, readingOf } from '../reading.ts'
 import { localReport, nationalReport, previousReport } from '../report.queries.ts'
 import type { Report } from '../report.ts'
@@ -35,7 +35,7 @@ export type LoadedReport = { open: true; whole: WholeReport } | { open: false; r
 /** The report of the viewer's own area, or why there is none to see yet. Not found when there is no such round. */
 export async function loadReport({ tx, viewer, parameters }: Visit<{ round: string }>): Promise<LoadedReport> {
   const area = found(viewer.area_id ?? undefined)
-  const round = found(await roundByKey(tx, parameters.round))
+  const round = found(await selectOptionalRound(tx, parameters.round))
   const opened = await localReport(tx, round, area)
   if (!opened.open) {
     if (opened.reason === 'no_part') found(undefined)

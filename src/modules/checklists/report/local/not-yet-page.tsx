@@ -4,7 +4,7 @@ import type { LoadedReport } from './load-report.ts'
 
 /** Why there is no report to see yet, and what would open it. */
 export function notYetPage({ round, why }: Extract<LoadedReport, { open: false }>): Shown {
-  const at = `/checklists/${encodeURIComponent(round.key)}`
+  const at = `/checklists/${round.id}`
   return {
     title: 'No report yet',
     back: { href: at, text: round.title },

@@ -132,7 +132,7 @@ function Section({ whole, section }: { whole: WholeReport; section: SectionTally
 }
 
 function Points({ whole, coordinates }: { whole: WholeReport; coordinates: boolean }) {
-  const at = `/checklists/${encodeURIComponent(whole.round.key)}/points`
+  const at = `/checklists/${whole.round.id}/points`
   const textOf = (item: string) => whole.report.statements.find((row) => row.item === item)?.text
   return (
     <section id="points">
@@ -163,7 +163,7 @@ function Points({ whole, coordinates }: { whole: WholeReport; coordinates: boole
 /** The report of an area: what its organisations say together. */
 export function reportPage(whole: WholeReport, coordinates: boolean): Shown {
   const { round, report, area, reading } = whole
-  const at = `/checklists/${encodeURIComponent(round.key)}`
+  const at = `/checklists/${round.id}`
   return {
     title: 'What we say of ourselves',
     wide: true,
