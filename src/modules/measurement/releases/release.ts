@@ -66,10 +66,6 @@ export function publishedOn(version: Happened): CalendarDate | undefined {
 export const publicationTime = '09:30'
 export const halfPastNine = (day: CalendarDate): Date => instantInLondon(day, publicationTime)
 
-/** How long before publication those on the list may read a release (Code of Practice for Statistics, practice T3: as few people, for as short a time, as can be). */
-export const earlyHours = 24
-export const earlyFrom = (publication: Date): Date => new Date(publication.getTime() - earlyHours * 3_600_000)
-
 const months = [
   ...['january', 'february', 'march', 'april', 'may', 'june'],
   ...['july', 'august', 'september', 'october', 'november', 'december'],

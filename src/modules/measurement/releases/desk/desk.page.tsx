@@ -1,5 +1,5 @@
 import type { Shown } from '#platform/http'
-import { type CalendarDate, formatDate, formatDateTime, formatDayAndDate } from '#platform/time'
+import { type CalendarDate, formatDateTime, formatDayAndDate } from '#platform/time'
 import { Button, Heading, NextStep, Table, Tag } from '#platform/ui'
 import type { Announced } from '../calendar/calendar.queries.ts'
 import { isWithdrawn, momentOf, quarterInWords, stateOf, type Version, wasPublished } from '../release.ts'
@@ -121,5 +121,3 @@ export const whenOut = (version: Version): string => {
   if (!at) return 'No day yet'
   return wasPublished(version) ? formatDateTime(at) : `${formatDateTime(at)}, if nothing stops it`
 }
-
-export const inWords = (day: CalendarDate) => formatDate(day)

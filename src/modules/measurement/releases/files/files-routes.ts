@@ -6,7 +6,7 @@ import { figureIn } from '../figure.ts'
 import { isOut } from '../public/public-routes.ts'
 import { published, selectOptionalVersion, versionsOfRelease } from '../releases.queries.ts'
 import { countOrMark, rateOrMark } from '../symbols.ts'
-import { cached, fileOf, unlessKnown } from './answers.ts'
+import { cached, fileOf, publishedFileOf, unlessKnown } from './answers.ts'
 
 const audit = { none: 'published statistics, which name nobody' }
 
@@ -21,7 +21,7 @@ export const releaseFile = raw({
     )
     const etag = `"${version.id}-${download}"`
     return unlessKnown(request, etag, async () => {
-      const answer = await fileOf(tx, version, download)
+      const answer = await publishedFileOf(tx, version, download)
       for (const [name, value] of Object.entries({ ...cached, etag })) answer.headers.set(name, value)
       return answer
     })
