@@ -3,6 +3,8 @@ import { type Measure, wholePercent } from '../../measures.ts'
 import { type Figure, figureIn, isQuarter, type Look } from '../figure.ts'
 import { quarterInWords, type Version } from '../release.ts'
 
+const isHidden = 'is hidden, so that nobody can be recognised'
+
 const full = (count: number) => count.toLocaleString('en-GB')
 
 /** Whole per cent: a figure in words is never more exact than its reader needs. */
@@ -38,7 +40,7 @@ function latestQuarter(look: Look, period: string, quarters: readonly string[]):
   if (now?.count == null)
     return now === undefined
       ? `Nobody started in the latest quarter, ${quarterInWords(period)}.`
-      : `How many started in the latest quarter, ${quarterInWords(period)}, is too few to show.`
+      : `How many started in the latest quarter, ${quarterInWords(period)}, ${isHidden}.`
   const { before, year } = around(period, quarters)
   const changes = [
     before &&
@@ -61,7 +63,7 @@ function stillInWork(look: Look, weeks: 13 | 52): string {
       ? null
       : wholePercent(said.denominator - said.count, said.denominator)
   if (inWork === undefined || yes.denominator === null)
-    return `How many were in work ${weeks} weeks after starting a job is too few to show.`
+    return `How many were in work ${weeks} weeks after starting a job ${isHidden}.`
   const silence =
     unanswered === null || unanswered === 0
       ? ''
@@ -85,7 +87,7 @@ export function mainPoints(figures: readonly Figure[], { as_at, period }: Pick<V
   const started = look('started', 'all')
   const first =
     started?.count == null
-      ? `Too few people had started by ${formatDate(as_at)} for their number to be shown.`
+      ? `How many people had started by ${formatDate(as_at)} ${isHidden}.`
       : `By ${formatDate(as_at)}, ${people(started.count)} had started to receive support. Each is counted once in an area.`
   const outcomes = [
     achieved(look, 'entered_employment', 'of those who started had entered work'),
