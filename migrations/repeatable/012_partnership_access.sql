@@ -84,21 +84,24 @@ language sql stable security definer set search_path = pg_catalog as $$
   where area_id = nwd.viewer_area() and raised_at > nwd.clock() - interval '2 years' having count(*) >= 3
 $$;
 
--- The register of interests as everybody may read it: what kinds each member organisation's people have declared, and no names.
-create or replace function partnership.public_interests(of_area text)
-returns table (organisation text, sector text, people int, declared int, kinds text[])
+-- The register of interests as everybody may read it: which organisations are paid from the partnership's money, and otherwise kinds,
+-- without organisation or name; no kinds where fewer than five people have a role.
+drop function if exists partnership.public_interests(text);
+create function partnership.public_interests(of_area text)
+returns table (people int, declared int, paid text[], kinds text[])
 language sql stable security definer set search_path = pg_catalog as $$
-  select o.name, m.sector, count(distinct s.user_id)::int,
-    count(distinct st.user_id)::int,
-    array(select distinct i.kind from partnership.interest i
-      where i.area_id = m.area_id and i.organisation_id = m.organisation_id and i.ended_at is null
-        and i.user_id in (select x.user_id from partnership.seat x where x.member_id = m.id and x.ended_at is null) order by 1)
-  from partnership.member m
-  join partnership.organisation o on o.id = m.organisation_id and o.area_id = m.area_id
-  left join partnership.seat s on s.member_id = m.id and s.area_id = m.area_id and s.ended_at is null and s.user_id is not null
-  left join partnership.interest_statement st on st.user_id = s.user_id and st.area_id = s.area_id and st.made_at > nwd.clock() - interval '1 year'
-  where m.area_id = of_area and m.ended_at is null
-  group by o.name, m.sector, m.area_id, m.organisation_id, m.id order by o.name
+  with seated as (
+    select distinct s.user_id from partnership.seat s where s.area_id = of_area and s.ended_at is null and s.user_id is not null
+  ), open_interest as (
+    select i.kind, i.organisation_id from partnership.interest i join seated on seated.user_id = i.user_id
+    where i.area_id = of_area and i.ended_at is null
+  )
+  select (select count(*)::int from seated),
+    (select count(distinct t.user_id)::int from partnership.interest_statement t join seated on seated.user_id = t.user_id
+     where t.area_id = of_area and t.made_at > nwd.clock() - interval '1 year'),
+    array(select distinct o.name from open_interest i join partnership.organisation o on o.id = i.organisation_id and o.area_id = of_area
+      where i.kind = 'funding' order by 1),
+    case when (select count(*) from seated) >= 5 then array(select distinct i.kind from open_interest i where i.kind <> 'funding' order by 1) end
 $$;
 
 -- How interests declared in meetings of the last year were dealt with.

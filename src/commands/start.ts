@@ -5,7 +5,13 @@ import { createAuth } from '#platform/auth'
 import { type Config, loadConfig } from '#platform/config'
 import { asWorker, type OpenStore, openStore } from '#platform/db'
 import { systemClock } from '#platform/time'
-import { demonstrateChecklists, publishStatistics, seedDemonstration, signLastReturn } from '../demonstration/index.ts'
+import {
+  demonstrateChecklists,
+  demonstratePartnership,
+  publishStatistics,
+  seedDemonstration,
+  signLastReturn,
+} from '../demonstration/index.ts'
 import { startWeb } from '../web.ts'
 import { withExample } from './example.ts'
 import { say } from './outcome.ts'
@@ -49,6 +55,7 @@ export const addStart = (program: Command): void => {
         await asWorker(store.database, systemClock, ensurePartnerships)
         await asWorker(store.database, systemClock, ensureInstruments)
         if (signIns.length > 0) await demonstrateChecklists(store.database, systemClock)
+        if (signIns.length > 0) await demonstratePartnership(store.database, systemClock)
         const web = await startWeb({ config, store })
         process.stdout.write(`ready ${web.url}\n`)
         for (const line of [...signIns, ...web.notices]) process.stdout.write(`${line}\n`)

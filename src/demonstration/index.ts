@@ -1,4 +1,5 @@
 export { demonstrateChecklists } from './checklists.ts'
+export { demonstratePartnership } from './governance/index.ts'
 export { signLastReturn } from './returns.ts'
 export { isDemonstration, seedDemonstration } from './seed.ts'
 export { publishStatistics } from './statistics.ts'

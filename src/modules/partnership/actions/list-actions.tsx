@@ -1,7 +1,7 @@
 import { page, raw } from '#platform/http'
 import { sheetAsDownload } from '#platform/sheets'
 import { dateInLondon } from '#platform/time'
-import { Button, Count, Heading, Tabs } from '#platform/ui'
+import { Button, ButtonGroup, Count, Heading, Tabs } from '#platform/ui'
 import { areaOf, members, ownBusiness } from '../partnership.access.ts'
 import { isMine, lateBy, stateWords } from './action.ts'
 import { actionsOf } from './actions.queries.ts'
@@ -40,9 +40,9 @@ export const listActions = page({
           >
             Actions of the partnership
           </Heading>
-          <p>
+          <ButtonGroup>
             <Button href="/partnership/actions/new">Add an action</Button>
-          </p>
+          </ButtonGroup>
           <Tabs
             label="Which actions"
             tabs={[

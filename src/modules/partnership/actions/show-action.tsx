@@ -24,6 +24,7 @@ export const showAction = page({
     const acts = action.state === 'open' && (runsIt(viewer) || isMine(action, viewer))
     return {
       title: `Action ${action.number}`,
+      wide: true,
       back: { href: '/partnership/actions', text: 'Actions' },
       main: (
         <>

@@ -1,7 +1,7 @@
 import { page } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { type CalendarDate, formatDate } from '#platform/time'
-import { Button, Heading, Late, Table } from '#platform/ui'
+import { Button, ButtonGroup, Heading, Late, Table } from '#platform/ui'
 import { memberOfViewer } from '../members/members.queries.ts'
 import { areaOf, members } from '../partnership.access.ts'
 import { type Disagreement, disagreementsLately, disagreementsOf } from './disagreements.queries.ts'
@@ -27,13 +27,18 @@ export const listDisagreements = page({
     await record({ detail: { seen: mine.length } })
     return {
       title: 'Disagreements',
+      wide: true,
       back: { href: '/partnership', text: 'The partnership' },
       main: (
         <>
           <Heading sub="Only the two organisations, who presides, and the coordinator see what one is about.">
             Disagreements
           </Heading>
-          {member && <Button href="/partnership/disagreements/new">Raise a disagreement</Button>}
+          {member && (
+            <ButtonGroup>
+              <Button href="/partnership/disagreements/new">Raise a disagreement</Button>
+            </ButtonGroup>
+          )}
           {mine.length > 0 && (
             <>
               <h2>Those you may see</h2>

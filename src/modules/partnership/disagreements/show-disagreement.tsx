@@ -1,6 +1,6 @@
 import { found, page } from '#platform/http'
 import { referenceText } from '#platform/reference'
-import { dateInLondon, formatDate, formatDateTime } from '#platform/time'
+import { type CalendarDate, dateInLondon, formatDate, formatDateTime } from '#platform/time'
 import { Button, ButtonGroup, Heading, InsetText, Late, NextStep, SummaryList, Timeline } from '#platform/ui'
 import { members, runsIt } from '../partnership.access.ts'
 import {
@@ -30,6 +30,7 @@ export const showDisagreement = page({
     const open = disagreement.closed_at === null
     return {
       title: 'A disagreement',
+      wide: true,
       back: { href: '/partnership/disagreements', text: 'Disagreements' },
       main: (
         <>
@@ -40,11 +41,10 @@ export const showDisagreement = page({
               {formatDate(dateInLondon(disagreement.closed_at))}: {disagreement.closed_words}
             </InsetText>
           )}
-          {open && (
-            <Step disagreement={disagreement} proposal={proposal} party={party} late={disagreement.due_on < today} />
-          )}
+          {open && proposal && <Proposed id={disagreement.id} proposal={proposal} party={party} />}
           <SummaryList
             rows={[
+              ...(open ? [{ key: 'Where it stands', value: <Step disagreement={disagreement} today={today} /> }] : []),
               { key: 'What happened', value: disagreement.words },
               { key: 'What would put it right', value: disagreement.wants },
               { key: 'Raised by', value: disagreement.by_name },
@@ -73,37 +73,37 @@ export const showDisagreement = page({
   },
 })
 
-interface StepProps {
-  disagreement: Disagreement
-  proposal: Proposal | undefined
-  /** The viewer's organisation, when it is one of the two. */
-  party: string | undefined
-  late: boolean
+function Step({ disagreement, today }: { disagreement: Disagreement; today: CalendarDate }) {
+  const { stage, holder, due_on } = disagreement
+  return (
+    <>
+      {referenceText('disagreement-stages', stage)}: {holder},{' '}
+      {due_on < today ? <Late>{`due since ${formatDate(due_on)}`}</Late> : `by ${formatDate(due_on)}`}
+    </>
+  )
 }
 
-function Step({ disagreement, proposal, party, late }: StepProps) {
-  const { stage, holder, due_on, id } = disagreement
-  const agreed = proposal?.agreed.some(({ organisation_id }) => organisation_id === party) ?? false
+interface ProposedProps {
+  id: string
+  proposal: Proposal
+  /** The viewer's organisation, when it is one of the two. */
+  party: string | undefined
+}
+
+function Proposed({ id, proposal, party }: ProposedProps) {
+  const agreed = proposal.agreed.some(({ organisation_id }) => organisation_id === party)
   return (
     <NextStep
       actions={
-        proposal && party && !agreed ? (
+        party !== undefined && !agreed ? (
           <Button href={`/partnership/disagreements/${id}/agree`}>Agree to the proposal</Button>
         ) : undefined
       }
     >
-      {referenceText('disagreement-stages', stage)}. {holder} {late ? 'should have done this by' : 'should do this by'}{' '}
-      {late ? <Late>{formatDate(due_on)}</Late> : formatDate(due_on)}.
-      {proposal && (
-        <>
-          <br />
-          <strong>Proposed by {proposal.by_name}:</strong> {proposal.words}
-          <br />
-          {proposal.agreed.length === 0
-            ? 'Neither side has agreed to it yet.'
-            : `Agreed so far: ${proposal.agreed.map(({ by_name }) => by_name).join('; ')}.`}
-        </>
-      )}
+      <strong>Proposed by {proposal.by_name}:</strong> {proposal.words}{' '}
+      {proposal.agreed.length === 0
+        ? 'Neither side has agreed to it yet.'
+        : `Agreed so far: ${proposal.agreed.map(({ by_name }) => by_name).join('; ')}.`}
     </NextStep>
   )
 }

@@ -28,15 +28,13 @@ export const partnershipHome = page({
     const members = await membersNow(tx, area)
     const seats = await seatsNow(tx, area, today)
     const decisions = (await decisionsOf(tx, area)).slice(0, 5)
-    const counted = bySector(members, today).map(
-      ({ text, count }) => `${count === 0 ? 'none' : count} ${text.toLowerCase()}`,
-    )
+    const counted = bySector(members, today).map(({ text, count }) => `${text}: ${count === 0 ? 'none' : count}`)
     const side = (
       <Side
         label="About the partnership"
         items={[
           { term: 'Members', detail: <a href="/partnership/members">{`${members.length} organisations`}</a> },
-          { term: 'By sector', detail: `${counted.join(', ')}.` },
+          { term: 'By sector', detail: `${counted.join('. ')}.` },
           { term: 'What is missing', detail: <Gaps gaps={gapsOf(members, seats, today)} /> },
           ...(takesPart(viewer) ? await also(tx, viewer, today) : readable),
         ]}

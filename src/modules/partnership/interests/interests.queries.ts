@@ -71,19 +71,20 @@ export async function insertStatement(tx: Tx, viewer: Viewer, area: string, inte
 }
 
 export interface PublicInterests {
-  organisation: string
-  sector: string
-  /** People with an account who have a role for it. */
+  /** People with a role and an account. */
   people: number
   /** Of these, those who have said within a year that the register is complete. */
   declared: number
-  kinds: string[]
+  /** Organisations that bid for or are paid from the partnership's money. */
+  paid: string[]
+  /** Every other kind declared; null where fewer than five people have a role, and it would be plain who. */
+  kinds: string[] | null
 }
 
-/** The register as everybody may read it: by organisation, without names or words. */
-export async function publicInterests(tx: Tx, area: string): Promise<PublicInterests[]> {
+/** The register as everybody may read it: organisations that are paid, and otherwise kinds, without names or words. */
+export async function publicInterests(tx: Tx, area: string): Promise<PublicInterests> {
   const { rows } = await sql<PublicInterests>`select * from partnership.public_interests(${area})`.execute(tx)
-  return rows
+  return rows[0] ?? { people: 0, declared: 0, paid: [], kinds: null }
 }
 
 /** How often, in the last year, somebody with an interest left the room, spoke, or stayed silent. */

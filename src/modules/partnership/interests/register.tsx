@@ -36,7 +36,7 @@ export const listInterests = page({
       main: (
         <>
           <Heading
-            sub={`${interests.length} interests declared. Everybody may read a summary of them by organisation, without names.`}
+            sub={`${interests.length} interests declared. Everybody may read a summary of them that names nobody.`}
           >
             Register of interests
           </Heading>
@@ -111,7 +111,7 @@ const interestForm = (today: CalendarDate) =>
     words: text({
       label: 'What is it?',
       called: 'The interest',
-      hint: 'In a sentence. Members of the partnership read it; the public reads only the kind, beside your organisation.',
+      hint: 'In a sentence. Members of the partnership read it; the public reads only the kind; and, when it is paid from the partnership’s money, the name of your organisation.',
       required: 'Say what the interest is',
       max: 300,
     }),

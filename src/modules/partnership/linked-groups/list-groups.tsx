@@ -1,7 +1,7 @@
 import { page } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { type CalendarDate, formatDate } from '#platform/time'
-import { Button, Details, Heading, Late, SummaryList, Table } from '#platform/ui'
+import { Button, ButtonGroup, Details, Heading, Late, SummaryList, Table } from '#platform/ui'
 import { areaOf, ownBusiness, readers, runsIt } from '../partnership.access.ts'
 import { type GroupReport, groupsOf, type LinkedGroup, reportsOf } from './groups.queries.ts'
 import { nextReport } from './next-report.ts'
@@ -17,6 +17,7 @@ export const listGroups = page({
     const counted = groups.length === 1 ? '1 board or group' : `${groups.length} boards and groups`
     return {
       title: 'Boards and groups we report to',
+      wide: true,
       back: { href: '/partnership', text: 'The partnership' },
       main: (
         <>
@@ -24,9 +25,11 @@ export const listGroups = page({
             Boards and groups we report to
           </Heading>
           {runsIt(viewer) && (
-            <Button href="/partnership/groups/new" kind={groups.length === 0 ? 'primary' : 'secondary'}>
-              Add a group
-            </Button>
+            <ButtonGroup>
+              <Button href="/partnership/groups/new" kind={groups.length === 0 ? 'primary' : 'secondary'}>
+                Add a group
+              </Button>
+            </ButtonGroup>
           )}
           {groups.length === 0 && (
             <p class="nwd-empty">

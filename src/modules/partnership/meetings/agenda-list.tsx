@@ -8,6 +8,7 @@ import { ownerInWords } from '../members/owners.ts'
 import { Paragraphs } from '../paragraphs.tsx'
 import type { Risk } from '../risks/risks.queries.ts'
 import { didWords, type ItemInterest, type PlacedItem } from './agenda.queries.ts'
+import { isComing } from './meeting.ts'
 import type { Meeting } from './meetings.queries.ts'
 
 export interface Agenda {
@@ -35,17 +36,15 @@ const last = (n: number) => (n === 1 ? '1 action is' : `${n} actions are`)
 
 /** The agenda in order: what every meeting begins with, what was put on it, and the risks whose turn it is. */
 export function AgendaList({ agenda, looking }: { agenda: Agenda; looking: Looking }) {
-  const { items, minutesOf, due, risks } = agenda
-  let number = 0
-  const next = () => {
-    number += 1
-    return number
-  }
+  const { items, minutesOf, due, risks, meeting } = agenda
+  const coming = isComing(meeting.standing)
+  // Before the meeting everything has its number; its minutes number what was put on the agenda, and nothing else.
+  const before = coming ? 1 + Number(minutesOf !== undefined) + Number(due.length > 0) : 0
   return (
     <>
-      <Part number={next()} title="Welcome, apologies and interests" />
+      {coming && <Part number={1} title="Welcome, apologies and interests" />}
       {minutesOf && (
-        <Part number={next()} title="Minutes of the last meeting">
+        <Part number={coming ? 2 : undefined} title="Minutes of the last meeting">
           <p>
             <a href={`/partnership/meetings/${minutesOf.id}/minutes`}>
               {minutesOf.title}, {formatDate(minutesOf.on_date)}
@@ -55,7 +54,7 @@ export function AgendaList({ agenda, looking }: { agenda: Agenda; looking: Looki
         </Part>
       )}
       {due.length > 0 && (
-        <Part number={next()} title="Actions that are due">
+        <Part number={coming ? before : undefined} title="Actions that are due">
           <p>
             {last(due.length)} due by the day of the meeting.
             {looking.coordinator && looking.writable && (
@@ -73,11 +72,11 @@ export function AgendaList({ agenda, looking }: { agenda: Agenda; looking: Looki
           />
         </Part>
       )}
-      {items.map((item) => (
-        <ItemPart key={item.id} item={item} number={next()} agenda={agenda} looking={looking} />
+      {items.map((item, index) => (
+        <ItemPart key={item.id} item={item} number={before + index + 1} agenda={agenda} looking={looking} />
       ))}
       {risks.length > 0 && (
-        <Part number={next()} title="Risks to look at again">
+        <Part number={coming ? before + items.length + 1 : undefined} title="Risks to look at again">
           <ul class="nwd-plain">
             {risks.map((risk) => (
               <li key={risk.id}>
@@ -91,11 +90,18 @@ export function AgendaList({ agenda, looking }: { agenda: Agenda; looking: Looki
   )
 }
 
-function Part({ number, title, children }: { number: number; title: string; children?: ComponentChildren }) {
+interface PartProps {
+  number: number | undefined
+  title: string
+  children?: ComponentChildren | undefined
+}
+
+function Part({ number, title, children }: PartProps) {
   return (
     <section class="nwd-note">
       <h3>
-        {number}. {title}
+        {number !== undefined && `${number}. `}
+        {title}
       </h3>
       {children}
     </section>

@@ -79,6 +79,7 @@ export const addMeeting = form({
     const asked = { form: callForm, typed: view.typed, errors: view.errors }
     return partnershipForm({
       heading: 'Call a meeting',
+      sub: 'Or a whole series at once. Every member with an account is told.',
       view,
       button: 'Call it',
       back: { href: '/partnership/meetings', text: 'Meetings' },

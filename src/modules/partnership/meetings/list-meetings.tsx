@@ -99,14 +99,18 @@ function MeetingTable({ caption, meetings, empty }: MeetingTableProps) {
       stack
       empty={empty}
       columns={[
-        { key: 'title', text: 'Meeting' },
         { key: 'when', text: 'When', nowrap: true },
+        { key: 'title', text: 'Meeting' },
         { key: 'where', text: 'Where' },
         { key: 'standing', text: 'Where it stands' },
       ]}
       rows={meetings.map((meeting) => ({
-        title: <a href={`/partnership/meetings/${meeting.id}`}>{meeting.title}</a>,
-        when: `${formatDate(meeting.on_date)}, ${formatTime(meeting.at_time)}`,
+        when: (
+          <a href={`/partnership/meetings/${meeting.id}`}>
+            {formatDate(meeting.on_date)}, {formatTime(meeting.at_time)}
+          </a>
+        ),
+        title: meeting.title,
         where: meeting.place ?? 'Online',
         standing: standingWords[meeting.standing],
       }))}

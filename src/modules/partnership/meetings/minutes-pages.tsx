@@ -31,7 +31,8 @@ export const showMinutes = page({
     const minutes = await minutesOf(visit.tx, meeting, visit.today)
     const at = `/partnership/meetings/${meeting.id}/minutes`
     return {
-      title: `Minutes: ${meeting.title}`,
+      title: `Minutes, ${formatDate(meeting.on_date)}`,
+      wide: true,
       back: backTo(meeting),
       main: (
         <>

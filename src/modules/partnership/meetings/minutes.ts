@@ -36,6 +36,9 @@ export interface Minutes {
   otherActions: string[]
 }
 
+/** Words with a full stop, where they have none. */
+const sentence = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`)
+
 /** Gathers the minutes of a meeting from what was written down of it. */
 export async function minutesOf(tx: Tx, meeting: Meeting, today: CalendarDate): Promise<Minutes> {
   const attendees = await attendeesOf(tx, meeting, today)
@@ -49,9 +52,9 @@ export async function minutesOf(tx: Tx, meeting: Meeting, today: CalendarDate): 
   const named = ({ name, organisation, role }: (typeof attendees)[number]) =>
     `${name}, ${organisation}${role === 'member' ? '' : ` (${referenceText('partnership-roles', role).toLowerCase()})`}`
   const actionText = ({ number, words, due_on, ...owner }: (typeof actions)[number]) =>
-    `Action ${number}: ${words} ${ownerInWords(owner)}, by ${formatDate(due_on)}.`
+    `Action ${number}: ${sentence(words)} ${ownerInWords(owner)}, by ${formatDate(due_on)}.`
   const decisionText = ({ number, words, quorate }: Pick<(typeof decisions)[number], 'number' | 'words' | 'quorate'>) =>
-    `Decision ${number}: ${words}${quorate ? '' : ' (Too few were there to decide: to be confirmed.)'}`
+    `Decision ${number}: ${sentence(words)}${quorate ? '' : ' (Too few were there to decide: to be confirmed.)'}`
   return {
     title: meeting.title,
     when: whenInWords(meeting),
@@ -75,12 +78,14 @@ export async function minutesOf(tx: Tx, meeting: Meeting, today: CalendarDate): 
       note: item.note,
       interests: interests
         .filter(({ item_id }) => item_id === item.id)
-        .map(({ name, organisation, words, did }) => `${name}, ${organisation}: ${words}. They ${didWords[did]}.`),
+        .map(
+          ({ name, organisation, words, did }) => `${name}, ${organisation}: ${sentence(words)} They ${didWords[did]}.`,
+        ),
       decisions: decisions
         .filter(({ item_id }) => item_id === item.id)
         .map(({ number, words, why, quorate }) => ({
           text: decisionText({ number, words, quorate }),
-          why,
+          why: why === null ? null : sentence(why),
         })),
       actions: actions.filter(({ item_id }) => item_id === item.id).map(actionText),
     })),

@@ -1,5 +1,5 @@
 import { Ask, choice, type Field, formOf, text } from '#platform/forms'
-import { form, found, NotFound, Refused } from '#platform/http'
+import { form, found, NotFound } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { formatDate } from '#platform/time'
 import { quorumInWords } from '../members/quorum.ts'
@@ -42,7 +42,7 @@ export const recordAttendance = form({
   audit: { show: ownBusiness, submit: 'partnership.meeting.attended' },
   async load({ tx, parameters, today }) {
     const meeting = found(await selectOptionalMeeting(tx, parameters.meeting))
-    if (!isOpenForNotes(meeting.standing)) throw new NotFound()
+    if (!isOpenForNotes(meeting.standing) || meeting.on_date > today) throw new NotFound()
     const attendees = await attendeesOf(tx, meeting, today)
     return { meeting, attendees, questions: attendanceForm(attendees) }
   },
@@ -71,7 +71,6 @@ export const recordAttendance = form({
     })
   },
   async submit({ visit, loaded: { meeting, attendees }, value }) {
-    if (meeting.on_date > visit.today) throw new Refused('This meeting is still to come')
     const said = attendees.flatMap((each) => {
       const how = value[boxOf(each)]
       return isHow(how) && how !== each.how ? [{ seat_id: each.id, how }] : []

@@ -1,5 +1,6 @@
 import { found, page } from '#platform/http'
-import { Button, Columns, Count, Heading, InsetText, NextStep, Side } from '#platform/ui'
+import { formatDate } from '#platform/time'
+import { Button, ButtonGroup, Columns, Count, Heading, InsetText, NextStep, Side } from '#platform/ui'
 import { actionsAgreedAt, actionsOf } from '../actions/actions.queries.ts'
 import { decisionsAt } from '../decisions/decisions.queries.ts'
 import { quorumInWords } from '../members/quorum.ts'
@@ -46,7 +47,7 @@ export const showMeeting = page({
     const cancelled = (await statesOf(tx, meeting.id)).find(({ state }) => state === 'cancelled')
     const quorum = await quorumAt(tx, meeting, attendees)
     return {
-      title: meeting.title,
+      title: `Meeting on ${formatDate(meeting.on_date)}`,
       wide: true,
       back: { href: '/partnership/meetings', text: 'Meetings' },
       main: (
@@ -69,15 +70,15 @@ export const showMeeting = page({
             }
           >
             <h2>
-              Agenda <Count>{minutesInWords(agenda)}</Count>
+              {coming ? 'Agenda' : 'What was said and decided'} {coming && <Count>{minutesInWords(agenda)}</Count>}
             </h2>
             <AgendaList agenda={agenda} looking={{ today, coordinator: runsIt(viewer), writable }} />
             {coming && (
-              <p>
+              <ButtonGroup>
                 <Button href={`/partnership/agenda/new?meeting=${meeting.id}`} kind="secondary">
                   {runsIt(viewer) ? 'Put an item on the agenda' : 'Put something forward'}
                 </Button>
-              </p>
+              </ButtonGroup>
             )}
           </Columns>
         </>

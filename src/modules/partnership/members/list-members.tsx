@@ -49,7 +49,8 @@ export const listMembers = page({
                     term: 'By sector',
                     detail: bySector(members, today)
                       .map(({ text, count }) => `${text}: ${count === 0 ? 'none' : count}`)
-                      .join('. '),
+                      .join('. ')
+                      .concat('.'),
                   },
                   {
                     term: 'Quorum',
@@ -67,7 +68,7 @@ export const listMembers = page({
             }
           >
             {bySector(members, today).map(({ code, text, count }) => (
-              <section key={code}>
+              <section class="nwd-steps" key={code}>
                 <h2>
                   {text} <Count>{count}</Count>
                 </h2>
@@ -89,7 +90,9 @@ export const listMembers = page({
             ) : (
               <Timeline
                 label="Who came and went, the latest first"
-                items={past.slice(0, 20).map(({ on, what }) => ({ when: formatDate(on), datetime: on, what }))}
+                items={past
+                  .slice(0, 20)
+                  .map(({ on, what }) => ({ when: formatDate(on), datetime: on, what: `${what.join('. ')}.` }))}
               />
             )}
           </Columns>

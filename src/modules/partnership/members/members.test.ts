@@ -71,9 +71,7 @@ describe('who the partnership is', () => {
       reason: 'Meeting of 3 November',
     })
     const { words } = await town.read('morag', '/partnership/members')
-    expect(words).toContain(
-      'when 2 of 4 member organisations are there, with somebody from each of these: third sector',
-    )
+    expect(words).toContain('when 2 of 4 member organisations are there, among them the third sector')
     expect(words).toContain('Agreed: Meeting of 3 November')
   })
 })

@@ -60,7 +60,7 @@ export function ruleInWords(rule: QuorumRule, members: number): string {
   const sectors =
     rule.sectors.length === 0
       ? ''
-      : `, with somebody from each of these: ${rule.sectors.map((code) => referenceText('partnership-sectors', code).toLowerCase()).join(', ')}`
+      : `, among them the ${rule.sectors.map((code) => referenceText('partnership-sectors', code).toLowerCase()).join(' and the ')}`
   return `A meeting can decide when ${needed} of ${organisations(members)} are there${share}${sectors}.`
 }
 

@@ -21,6 +21,7 @@ export const showMember = page({
     const here = member.ended_on === null
     return {
       title: member.organisation,
+      wide: true,
       back: { href: '/partnership/members', text: 'Members' },
       main: (
         <>

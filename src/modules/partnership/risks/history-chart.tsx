@@ -8,7 +8,7 @@ const most = 25
 const height = 150
 const top = 14
 const yOf = (score: number) => top + ((most - score) * (height - top - 24)) / most
-const share = (part: number, whole: number) => `${Math.round((part / whole) * 9000) / 100}%`
+const share = (part: number, whole: number) => `${Math.round((part / whole) * 9800) / 100}%`
 
 /** How great a risk was from review to review, as steps, with the table that it was drawn from. The first review comes first. */
 export function RiskHistory({ reviews, until }: { reviews: readonly Review[]; until: CalendarDate }) {
@@ -21,6 +21,7 @@ export function RiskHistory({ reviews, until }: { reviews: readonly Review[]; un
     to: share(daysBetween(first, reviews[index + 1]?.reviewed_on ?? until), span),
     before: reviews[index - 1],
   }))
+  const late = (day: CalendarDate) => daysBetween(first, day) > span * 0.8
   const words = steps.map(
     ({ reviewed_on, level }) => `${formatDate(reviewed_on)} ${level.text.toLowerCase()}, ${level.score}`,
   )
@@ -43,8 +44,8 @@ export function RiskHistory({ reviews, until }: { reviews: readonly Review[]; un
             <line x1={from} x2={to} y1={yOf(level.score)} y2={yOf(level.score)} stroke="#0065bd" stroke-width="3" />
             <circle cx={from} cy={yOf(level.score)} r="5" fill="#0065bd" transform="translate(5)" />
             {level.score !== (before?.likelihood ?? 0) * (before?.impact ?? 0) && (
-              <text x={from} y={yOf(level.score) - 9} transform="translate(2)">
-                {level.score}
+              <text x={from} y={yOf(level.score) - 9} text-anchor={late(reviewed_on) ? 'end' : 'start'}>
+                {level.text} {level.score}
               </text>
             )}
           </g>

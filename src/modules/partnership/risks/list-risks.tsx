@@ -2,7 +2,7 @@ import { page, raw } from '#platform/http'
 import { referenceList, referenceText } from '#platform/reference'
 import { sheetAsDownload } from '#platform/sheets'
 import { type CalendarDate, formatDate } from '#platform/time'
-import { Button, Count, Details, Heading, Late, Table, Tag } from '#platform/ui'
+import { Button, ButtonGroup, Count, Details, Heading, Late, Table, Tag } from '#platform/ui'
 import { ownerInWords } from '../members/owners.ts'
 import { areaOf, members, ownBusiness } from '../partnership.access.ts'
 import { levelOf, toneOf } from './risk.ts'
@@ -28,9 +28,9 @@ export const listRisks = page({
           >
             Risk register
           </Heading>
-          <p>
+          <ButtonGroup>
             <Button href="/partnership/risks/new">Raise a risk</Button>
-          </p>
+          </ButtonGroup>
           <h2>
             Open risks, the greatest first <Count>{open.length}</Count>
           </h2>

@@ -20,5 +20,3 @@ export function levelOf(likelihood: number, impact: number, on: CalendarDate): L
 /** Which tone repeats a level; the word says it. */
 export const toneOf = (code: string) =>
   (({ low: 'green', medium: 'yellow', high: 'orange', very_high: 'red' }) as const)[code] ?? 'grey'
-
-export const timesWords = (likelihood: string, impact: string): string => `${likelihood}, ${impact.toLowerCase()}`

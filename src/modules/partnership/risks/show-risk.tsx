@@ -7,7 +7,7 @@ import { ActionsTable } from '../actions/actions-table.tsx'
 import { ownerInWords } from '../members/owners.ts'
 import { members, ownBusiness, runsIt } from '../partnership.access.ts'
 import { RiskHistory } from './history-chart.tsx'
-import { levelOf, timesWords, toneOf } from './risk.ts'
+import { levelOf, toneOf } from './risk.ts'
 import { reviewsOf, selectOptionalRisk } from './risks.queries.ts'
 
 /** One risk: what, why, how great, what is done about it, and how it went from review to review. */
@@ -25,6 +25,7 @@ export const showRisk = page({
     const overdue = open && risk.next_review_on < today
     return {
       title: `Risk ${risk.number}`,
+      wide: true,
       back: { href: '/partnership/risks', text: 'Risk register' },
       main: (
         <>
@@ -41,10 +42,8 @@ export const showRisk = page({
                 value: (
                   <>
                     <Tag tone={toneOf(level.code)}>{level.text}</Tag> {level.score} of 25:{' '}
-                    {timesWords(
-                      `${referenceText('risk-likelihoods', String(risk.likelihood))} likelihood`,
-                      `${referenceText('risk-impacts', String(risk.impact))} impact`,
-                    )}
+                    {referenceText('risk-likelihoods', String(risk.likelihood)).toLowerCase()}, with{' '}
+                    {referenceText('risk-impacts', String(risk.impact)).toLowerCase()} impact
                   </>
                 ),
               },

@@ -1,6 +1,6 @@
 import { found, page } from '#platform/http'
 import { dateInLondon, formatDate } from '#platform/time'
-import { Button, Count, Details, Heading, NextStep, Table } from '#platform/ui'
+import { Button, ButtonGroup, Count, Details, Heading, NextStep, Table } from '#platform/ui'
 import { type Member, memberOfViewer, membersNow } from '../members/members.queries.ts'
 import { Paragraphs } from '../paragraphs.tsx'
 import { areaOf, ownBusiness, readers, runsIt } from '../partnership.access.ts'
@@ -19,6 +19,7 @@ export const showTerms = page({
     const waiting = current && mine && !accepted.some(({ member_id }) => member_id === mine.id)
     return {
       title: 'Terms of reference',
+      wide: true,
       back: { href: '/partnership', text: 'The partnership' },
       main: (
         <>
@@ -37,11 +38,11 @@ export const showTerms = page({
             </NextStep>
           )}
           {runsIt(viewer) && (
-            <p>
+            <ButtonGroup>
               <Button href="/partnership/terms/new" kind={current === undefined ? 'primary' : 'secondary'}>
                 {current === undefined ? 'Write the terms' : 'Put out a new version'}
               </Button>
-            </p>
+            </ButtonGroup>
           )}
           {current === undefined ? (
             <p class="nwd-empty">
