@@ -2,6 +2,7 @@ export { type Defined, definitionHref } from './definitions/definition-href.ts'
 export { defaultThreshold, type Protection, protect } from './disclosure/index.ts'
 export { type FairStartRow, fairStartScotland, fairStartSheet } from './fair-start-scotland/fair-start-scotland.ts'
 export { type Interval, wilson } from './intervals.ts'
+export { type Maturity, maturity } from './maturity.ts'
 export { routes } from './measurement.routes.ts'
 export {
   catalogue,

@@ -81,6 +81,32 @@ describe('the coordinator’s reports', () => {
     expect((await get(coordinator, '/reports/definitions')).text).toContain('id="in_work_13w"')
   })
 
+  it('show Fair Start Scotland apart, by its own rule, where anybody started it, and only there', async () => {
+    expect((await get(coordinator, '/reports')).text).not.toContain('Re-joins')
+    await sql`update journeys.spell set stream = 'FSS' where person_id in (select person_id from outcomes.job)`.execute(
+      house.asOwner,
+    )
+    const { cells, text } = await get(coordinator, '/reports')
+    expect(cells).toContain('|2024-25|10|10|0|')
+    expect(text).toContain('/reports/definitions#fair_start_scotland')
+    expect((await get(coordinator, '/reports/figures?of=fss')).text).toContain('all,10,0,10')
+    expect((await get(viewer('coordinator', 'S12000023'), '/reports')).text).not.toContain('Re-joins')
+    await store(house, world())
+  })
+
+  it('say how deprived the places are where people lived', async () => {
+    const made = world()
+    const place = { postcode: 'ZA1 1AA', data_zone: 'X01000001', decile: 2, urban_rural: 1 }
+    made.editions.push({ from_on: '2020-01-01', current: true, places: [place] })
+    for (const { id } of made.people.slice(0, 30))
+      made.addresses.push({ person_id: id, postcode: 'ZA1 1AA', superseded_at: null })
+    await store(house, made)
+    const { cells } = await get(coordinator, '/reports?by=simd_quintile')
+    expect(cells).toContain('|1, most deprived|30|75.0|')
+    expect(cells).toContain('|Not known|10|25.0|')
+    await store(house, world())
+  })
+
   it('download as the rows of the contract', async () => {
     const { text, headers } = await get(coordinator, '/reports/figures?format=csv')
     expect(headers.get('content-disposition')).toContain('figures-to-2026-11-23.csv')

@@ -15,6 +15,7 @@ export async function store(house: TestDatabase, world: World): Promise<void> {
     'outcomes.follow_up',
     'outcomes.job',
     'outcomes.outcome',
+    'journeys.eligibility_check',
     'journeys.spell',
     'people.characteristics',
     'people.former_value',
@@ -47,8 +48,8 @@ export async function store(house: TestDatabase, world: World): Promise<void> {
     select area_id, person_id, 'contact_details', jsonb_build_object('postcode', postcode), '2018-01-01', superseded_at
     from rows from (jsonb_to_recordset(${ofPeople(world.addresses.filter((one) => one.superseded_at !== null))})
       as (person_id uuid, area_id text, postcode text, superseded_at timestamptz)) with ordinality order by ordinality`)
-  await run(sql`insert into journeys.spell (id, area_id, person_id, organisation_id, stream, registered_on, left_on, left_reason)
-    select id, area_id, person_id, ${works}, stream, registered_on, left_on, case when left_on is not null then 'other' end
+  await run(sql`insert into journeys.spell (id, area_id, person_id, organisation_id, stream, registered_on, eligibility_verified_on, left_on, left_reason)
+    select id, area_id, person_id, ${works}, stream, registered_on, registered_on + 100, left_on, case when left_on is not null then 'other' end
     from jsonb_to_recordset(${ofPeople(world.spells)}) x (id uuid, person_id uuid, area_id text, stream text, registered_on date, left_on date)`)
   await run(sql`insert into outcomes.job (id, area_id, person_id, started_on, real_living_wage, superseded_at)
     select id, area_id, person_id, started_on, 'unknown', case when not current then now() end

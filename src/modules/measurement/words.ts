@@ -26,6 +26,8 @@ const categoryWords: Readonly<Record<string, string>> = {
   none: 'In none of the groups',
 }
 
+const fifths: Readonly<Record<string, string>> = { '1': '1, most deprived', '5': '5, least deprived' }
+
 const lists = {
   gender: 'genders',
   priority_family: 'priority-family-groups',
@@ -39,6 +41,7 @@ export const dimensionInWords = (dimension: Dimension): string => dimensionWords
 /** What a category of a dimension is called; a code that no list has is shown as it is. */
 export function categoryInWords(dimension: StatisticsRow['dimension'], category: string): string {
   const known = categoryWords[category]
+  if (dimension === 'simd_quintile' && known === undefined) return fifths[category] ?? category
   if (known !== undefined || dimension === 'all') return known ?? 'Everybody'
   if (!(dimension in lists)) return category
   try {

@@ -3,6 +3,8 @@ import type { Shown } from '#platform/http'
 import { type CalendarDate, formatDate } from '#platform/time'
 import { Button, Heading, SearchForm, Select, Table } from '#platform/ui'
 import { Meanings } from '../definitions/definitions-page.tsx'
+import { FairStartBlock } from '../fair-start-scotland/fair-start-block.tsx'
+import type { FairStartRow } from '../fair-start-scotland/fair-start-scotland.ts'
 import { type Dimension, type Measure, points } from '../measures.ts'
 import type { Statistics } from '../statistics.ts'
 import { categoryInWords, countInWords, dimensionInWords, rateInWords } from '../words.ts'
@@ -15,10 +17,12 @@ export const reachDimensions = [
   'ethnic_group',
   'parent',
   'priority_family',
+  'simd_quintile',
   'stream',
 ] as const satisfies readonly Dimension[]
 
 interface AreaPageProps {
+  fairStart: readonly FairStartRow[]
   area: string
   today: CalendarDate
   result: Statistics
@@ -105,7 +109,7 @@ function Reach({ result, period, by, figure }: { result: Statistics; period: str
 }
 
 /** An area's own figures, for those who run its partnership: whom it reaches, what came of it, who stays in work. */
-export function areaPage({ area, today, result, period, by }: AreaPageProps): Shown {
+export function areaPage({ area, today, result, period, by, fairStart }: AreaPageProps): Shown {
   const figure = figuresIn(result)
   const inPeriod = period === 'all' ? 'all years' : soFar(period, today)
   const bars = points.map((weeks) => stillInWork(figure, period, weeks))
@@ -171,6 +175,7 @@ export function areaPage({ area, today, result, period, by }: AreaPageProps): Sh
             <h2>Who we reach, {inPeriod}</h2>
             <Reach result={result} period={period} by={by} figure={figure} />
             <Meanings of={['started', 'entered_employment', 'in_work_13w']} at={definitionsAt} />
+            <FairStartBlock rows={fairStart} definitionsAt={definitionsAt} csv="/reports/figures?of=fss&format=csv" />
           </>
         )}
       </>

@@ -1,28 +1,101 @@
 import type { Shown } from '#platform/http'
-import { Heading } from '#platform/ui'
-import { type Measure, measures } from '../measures.ts'
-import { definitions, notes } from './definitions.ts'
+import { type CalendarDate, formatDate } from '#platform/time'
+import { Details, Heading, SummaryList } from '#platform/ui'
+import type { Measure } from '../measures.ts'
+import { versionOf } from './changes.ts'
+import { definitions } from './definitions.ts'
+import { dimensionSections } from './dimension-sections.ts'
+import { History } from './history.tsx'
+import type { LookUp } from './look-ups.ts'
+import { measureSections, type Section } from './sections.ts'
+import { titleOf } from './titles.ts'
+
+function version({ of }: Section): string {
+  const { version, since } = versionOf(of[0]?.id ?? 'started')
+  return `${version}, since ${formatDate(since)}`
+}
+
+function DefinitionOf({ section }: { section: Section }) {
+  const { title, plain, of } = section
+  const alone = of.length === 1 ? of[0] : undefined
+  const rows = [
+    { key: 'Exactly', value: section.exactly },
+    { key: 'Of whom', value: section.among },
+    { key: 'Left out', value: section.leftOut },
+    { key: 'Blanks', value: section.blanks },
+    { key: 'Source', value: section.source },
+    { key: 'Version', value: version(section) },
+  ].flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }]))
+  const name = `${of[0]?.id}-title`
+  return (
+    <section id={alone?.id} aria-labelledby={name}>
+      <h3 id={name}>{title}</h3>
+      <p>{plain}</p>
+      {alone === undefined && (
+        <ul>
+          {of.map(({ id, text }) => (
+            <li key={id} id={id}>
+              <strong>{titleOf(id)}</strong> {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Details summary={`The rule of “${title}”`}>
+        <SummaryList dense rows={rows} />
+      </Details>
+    </section>
+  )
+}
+
+const Contents = ({ sections, label }: { sections: readonly Section[]; label: string }) => (
+  <p>
+    <strong>{label}:</strong>{' '}
+    {sections.map(({ title, of }, at) => (
+      <span key={title}>
+        {at > 0 && ' · '}
+        <a href={`#${of[0]?.id}-title`}>{title}</a>
+      </span>
+    ))}
+  </p>
+)
 
 /** What each figure means, on one page, each under its own address to link to. */
-export const definitionsPage = (back: { href: string; text: string }): Shown => ({
+export const definitionsPage = (
+  back: { href: string; text: string },
+  { today, lookUps }: { today: CalendarDate; lookUps: readonly LookUp[] },
+): Shown => ({
   title: 'What each figure means',
   back,
   main: (
     <>
-      <Heading>What each figure means</Heading>
-      {measures.map((measure) => (
-        <section key={measure} id={measure} aria-labelledby={`${measure}-title`}>
-          <h2 id={`${measure}-title`}>{definitions[measure].title}</h2>
-          <p>{definitions[measure].counts}</p>
-          {definitions[measure].of && <p class="nwd-sub">Of whom: {definitions[measure].of}</p>}
-        </section>
+      <Heading sub="In plain words first; the rule to the letter is under each.">What each figure means</Heading>
+      <Contents label="Figures" sections={measureSections} />
+      <Contents label="Broken down by" sections={dimensionSections} />
+      <h2>Of all figures</h2>
+      <SummaryList
+        dense
+        rows={[
+          { key: 'Not known', value: 'Nobody recorded an answer.' },
+          { key: 'Would rather not say', value: 'The person was asked, and that was the answer.' },
+          { key: 'Not asked', value: 'The question was not put to people at that time.' },
+          { key: 'Too early', value: 'Nobody could have got there yet. It is not nought.' },
+          {
+            key: 'Provisional',
+            value: 'The two latest quarters: people may still be added, and news still be written down.',
+          },
+          { key: 'Share', value: 'In per cent, to one decimal place, a half rounded up.' },
+          { key: 'Never added up', value: 'Outcomes overlap: one person may enter work and gain a qualification.' },
+        ]}
+      />
+      <h2>Figures</h2>
+      {measureSections.map((section) => (
+        <DefinitionOf key={section.title} section={section} />
       ))}
-      <h2>About all of them</h2>
-      <ul>
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
+      <h2>What figures are broken down by</h2>
+      {dimensionSections.map((section) => (
+        <DefinitionOf key={section.title} section={section} />
+      ))}
+      <History lookUps={lookUps} today={today} />
     </>
   ),
 })

@@ -3,6 +3,11 @@ import type { Mutant } from './mutate.testing.ts'
 /** Of 080_stats_views.sql: who is counted, from which rows, and where they lived. */
 export const viewMutants: readonly Mutant[] = [
   [
+    'the day eligibility was checked',
+    'select s.area_id, s.person_id, min(s.registered_on) as registered_on,\n    substr',
+    'select s.area_id, s.person_id, min(coalesce(s.eligibility_verified_on, s.registered_on)) as registered_on,\n    substr',
+  ],
+  [
     'registrations of those who left alone',
     'collection_template\nfrom stats.participant;',
     'collection_template\nfrom stats.participant where left_by_then;',
