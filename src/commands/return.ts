@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import {
   aboutReturn,
@@ -182,7 +183,7 @@ async function write(asked: Export): Promise<void> {
     await writeFile(asked.out, output)
     await writeFile(
       `${asked.out}-metadata.json`,
-      `${JSON.stringify(metadataOf(it, asked.what, file.sha256), null, 2)}\n`,
+      `${JSON.stringify(metadataOf(it, asked.what, file.sha256, basename(asked.out)), null, 2)}\n`,
     )
   }
   say(

@@ -46,12 +46,12 @@ const columnsOf = (kind: FileKind) =>
     ? fileColumns.map(({ name, says, datatype }) => ({ name, titles: name, 'dc:description': says, datatype }))
     : figureColumns.map(([name, says, datatype]) => ({ name, titles: name, 'dc:description': says, datatype }))
 
-/** The metadata of a file of a return (CSV on the Web, W3C 2015): what it is, how it was made, its fingerprint, its signer and its columns. */
-export function metadataOf(it: Return, kind: FileKind, sha256: string): object {
+/** The metadata of a file of a return (CSV on the Web, W3C 2015): what it is, how it was made, its fingerprint, its signer and its columns. `url` is what the file is called. */
+export function metadataOf(it: Return, kind: FileKind, sha256: string, url = `${fileNameOf(it, kind)}.csv`): object {
   const { signature } = it
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en', dc: 'http://purl.org/dc/terms/' }],
-    url: `${fileNameOf(it, kind)}.csv`,
+    url,
     'dc:title': `Quarterly return of ${referenceText('areas', it.area_id)} as at ${it.as_at}: ${kind}`,
     'dc:identifier': it.id,
     'dc:created': it.frozen_at.toISOString(),
