@@ -49,7 +49,7 @@ export async function publishStatistics(database: Database, clock: Clock): Promi
       revisions_note: null,
       reasons: {
         areas: 'A demonstration of two invented partnerships: the other areas have nobody in it.',
-        sources: 'Returns of the demonstration are not signed.',
+        sources: 'An invented partnership that has not signed is counted from its records.',
         otherwise: 'So it is in this demonstration.',
       },
       readers: [
