@@ -1,5 +1,6 @@
-import { closePart } from '#modules/checklists'
+import { closePart, commentsToClear } from '#modules/checklists'
 import { answers, members, roundOf } from '../../src/modules/checklists/checklists.testing.ts'
+import { choosePoints } from '../../src/modules/checklists/points/points.queries.ts'
 import type { Examples, Walk } from './example.ts'
 import { city, island } from './town.ts'
 
@@ -7,6 +8,8 @@ import { city, island } from './town.ts'
 export interface Rounds {
   /** Six organisations of the city answered, with words; its part has closed, so its report is there to see. The island's is still open. */
   reported: string
+  /** A comment of it that waits to be cleared. */
+  comment: string
   /** Open for the city and the island; nobody has answered. */
   open: string
 }
@@ -18,12 +21,45 @@ export async function prepareChecklists({ town }: Pick<Walk, 'town'>): Promise<R
   const typed = { '1.1': 'fully', '2.5': 'not', '3.1': 'partially', '1.examples': 'We meet on the first Monday' }
   for (const member of await members(house, city, 6)) await answers(house, reported, member, typed)
   const coordinator = town.viewer('hamish')
-  await house.asViewer(coordinator, (tx) => closePart(tx, reported.id, city, coordinator.user_id))
+  const comment = await house.asViewer(coordinator, async (tx) => {
+    await closePart(tx, reported.id, city, coordinator.user_id)
+    await choosePoints(
+      tx,
+      reported,
+      city,
+      [
+        { item: '1.1', note: '' },
+        { item: '2.5', note: '' },
+      ],
+      coordinator.user_id,
+    )
+    return (await commentsToClear(tx, reported.id, 'local', city))[0]?.id ?? ''
+  })
   const open = await roundOf(house, { key: 'walk-open', areas: [city, island] })
-  return { reported: reported.id, open: open.id }
+  return { reported: reported.id, comment, open: open.id }
 }
 
 /** The addresses of the checklists. */
-export function checklistExamples(_walk: Walk): Examples {
-  return {}
+export function checklistExamples({ rounds }: Walk): Examples {
+  const at = `/checklists/${rounds.reported}`
+  return {
+    '/checklists/:round/report': { as: 'hamish', at: `${at}/report` },
+    '/checklists/:round/report/file': { as: 'hamish', at: `${at}/report/file?format=csv` },
+    '/checklists/:round/comments': { as: 'hamish', at: `${at}/comments` },
+    '/checklists/:round/comments/:comment': {
+      as: 'hamish',
+      at: `${at}/comments/${rounds.comment}`,
+      typed: { decision: 'cleared', words: 'We meet every month', theme: 'working_together' },
+    },
+    '/checklists/:round/points': {
+      as: 'hamish',
+      at: `${at}/points`,
+      typed: { section_1: ['1.1'], section_2: ['2.5'] },
+    },
+    '/checklists/:round/points/order': {
+      as: 'hamish',
+      at: `${at}/points/order`,
+      typed: { place_1_1: '2', place_2_5: '1', note_2_5: 'The weakest' },
+    },
+  }
 }
