@@ -1,48 +1,30 @@
-import { rateOf } from '../../measures.ts'
-import { type Group, items, type State } from './items.ts'
+/** What a pay is for, as it was told. */
+export type PayPeriod = 'hour' | 'week' | 'year'
 
-/** How many people stand where with one item. */
-export interface Quality {
-  item: string
-  state: State
-  people: number
+/** Pay as it was told: pence for a period. */
+export interface Pay {
+  pence: number
+  period: PayPeriod
 }
 
-/** One item with its counts; `expected` is all of them. */
-export interface Line extends Record<State, number> {
-  code: string
-  text: string
-  group: Group
-  expected: number
-}
-
-/** The items of which anything is expected, each with who is known and which blanks there are. */
-export function linesOf(quality: readonly Quality[]): Line[] {
-  return items.flatMap(({ code, text, group }) => {
-    const count = (state: State) => quality.find((one) => one.item === code && one.state === state)?.people ?? 0
-    const counts = {
-      known: count('known'),
-      prefer_not_to_say: count('prefer_not_to_say'),
-      unknown: count('unknown'),
-      not_asked: count('not_asked'),
-    }
-    const expected = counts.known + counts.prefer_not_to_say + counts.unknown + counts.not_asked
-    return expected === 0 ? [] : [{ code, text, group, ...counts, expected }]
-  })
-}
-
-/** What is settled of a line: known, or the person would rather not say, which is their right and an answer. */
-export const settled = (line: Line): number => line.known + line.prefer_not_to_say
-export const toMend = (line: Line): number => line.unknown + line.not_asked
+/** Weeks of pay in a year: employers set a yearly pay as an hour's pay × hours a week × 52, holidays paid among them. Our own rule, to be agreed. */
+const weeksInAYear = 52
 
 /**
- * The score: of everything expected of everybody, the share that is settled, in percent to one decimal, half up; null of nobody. Every answer
- * counts the same, so that the score says how much work is left and not how important it is.
+ * Pay in whole pence an hour, rounded down, so that it reaches a rate in whole pence exactly when the pay itself does. In: the pay as told, and hours
+ * a week to a tenth. Out: null when pay for a week or a year is known without the hours it is for.
  */
-export function scoreOf(lines: readonly Line[]): number | null {
-  const sum = (of: (line: Line) => number) => lines.reduce((all, line) => all + of(line), 0)
-  return rateOf(
-    sum(settled),
-    sum(({ expected }) => expected),
-  )
+export function pencePerHour({ pence, period }: Pay, hours_per_week: number | null): number | null {
+  if (period === 'hour') return pence
+  if (hours_per_week === null) return null
+  const tenths = Math.round(hours_per_week * 10) * (period === 'week' ? 1 : weeksInAYear)
+  return (pence * 10 - ((pence * 10) % tenths)) / tenths
+}
+
+export const payPeriods: Readonly<Record<PayPeriod, string>> = { hour: 'An hour', week: 'A week', year: 'A year' }
+
+/** An amount as it is read: `£13.45`, `£26,000`. */
+export function pounds(pence: number): string {
+  const whole = Math.floor(pence / 100).toLocaleString('en-GB')
+  return pence % 100 === 0 && pence >= 100_000 ? `£${whole}` : `£${whole}.${String(pence % 100).padStart(2, '0')}`
 }
