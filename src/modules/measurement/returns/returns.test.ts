@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '#platform/testing'
@@ -249,6 +250,13 @@ describe('freezing', () => {
     await run(sql`update people.person set date_of_birth = '1999-11-03' where id = ${wrong}`)
     const mended = await freezeAs(hamish, '2026-11-20')
     expect((await findings(mended.id)).filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  it('gives out no file that is not the one that was frozen', async () => {
+    const { id } = await freezeAs(hamish, '2026-11-10')
+    const forged = gzipSync('participant_id\r\nforged\r\n')
+    await run(sql`update measurement.return_file set gzipped = ${forged} where return_id = ${id} and kind = 'people'`)
+    await expect(files(id)).rejects.toThrow(/are not what was frozen/)
   })
 
   it('leaves what is frozen as it is when a definition changes: the same day is then another version', async () => {
