@@ -1,4 +1,4 @@
-import { catalogue } from '../measures.ts'
+import { changes } from '../definitions/changes.ts'
 
-/** The version of the definitions that figures are counted by now: that of the measure changed last. */
-export const definitionsVersion = (): string => String(Math.max(...catalogue.map(({ version }) => version)))
+/** The version of the definitions as a whole: how many changes there have been, the first of which made them. */
+export const definitionsVersion = (): string => String(changes.length)
