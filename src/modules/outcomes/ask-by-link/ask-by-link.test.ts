@@ -56,6 +56,7 @@ describe('on the morning a follow-up falls due, a link', () => {
     )
     expect(rows).toHaveLength(1)
     expect(rows[0]?.row).not.toContain(path.slice(3))
+    expect(rows[0]?.row).not.toContain(Buffer.from(path.slice(3)).toString('hex'))
     expect(await audited(person.id)).toMatchObject([{ event: 'outcomes.link.sent', user_id: null }])
   })
 

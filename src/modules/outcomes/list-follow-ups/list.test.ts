@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { testDatabase } from '#platform/testing'
 import { calendarDate } from '#platform/time'
 import { colleagueOf, viewerOf } from '../../journeys/journeys.testing.ts'
+import { assignLead } from '../../journeys/spells/leads.ts'
 import { leaveSpell } from '../../journeys/spells/leave.ts'
+import { answerFollowUp, EmployerNotAllowed } from '../follow-ups.queries.ts'
 import { fourWeeks, newNumber, peopleInWork } from '../follow-ups.testing.ts'
 import { siteOf, typedDate } from '../outcomes.site.testing.ts'
 import { countParts, openFollowUps, type Part } from './due.queries.ts'
@@ -52,6 +54,9 @@ describe('one list', () => {
     expect(await parts(four.id, '2025-12-01')).toEqual([])
     expect(await parts(four.id, fourWeeks)).toEqual(['now', 'open'])
     expect(await parts(linked.id, fourWeeks)).toEqual(['link', 'open'])
+    on(fourWeeks)
+    await row(linked.id, 'phone', 'not_reached')
+    expect(await parts(linked.id, fourWeeks)).toEqual(['tried', 'open'])
     expect(await parts(four.id, '2025-12-03')).toEqual(['now', 'late', 'open'])
     expect(await parts(four.id, '2025-12-29')).toEqual(['now', 'late', 'closing', 'open'])
     on(fourWeeks)
@@ -83,6 +88,14 @@ describe('one list', () => {
     expect(await listed('now', fourWeeks, colleague)).not.toContain(four.id)
     expect(await listed('now', fourWeeks, colleague, 'all')).toContain(four.id)
     expect(await listed('now', fourWeeks, viewerOf(places.support), 'all')).toEqual([])
+  })
+
+  it('goes with the lead: whoever led before has them no longer', async () => {
+    const { four, spell } = await newPerson(byPhone)
+    const next = await colleagueOf(house, places.works, 'key_worker', 'Ishbel Madeup')
+    await house.asViewer(morag, (tx) => assignLead(tx, morag, { spell, lead: next }))
+    expect(await listed('now', fourWeeks, next)).toEqual([four.id])
+    expect(await listed('now')).not.toContain(four.id)
   })
 
   it('shows beside each how to reach them, what nobody should do first, and how to try next', async () => {
@@ -212,6 +225,16 @@ describe('on its own page a follow-up', () => {
     expect((await site.send(`/follow-ups/${four.id}`, { ...employer, role: 'payroll' })).status).toBe(303)
     expect(await current(person.id)).toMatchObject({ answer: 'yes', said_by: 'employer', said_by_role: 'payroll' })
     await said('no')
+    const word = {
+      answer: 'no',
+      said_by: 'employer',
+      said_by_role: 'owner',
+      answered_on: calendarDate(fourWeeks),
+    } as const
+    const unasked = current(person.id).then((now) =>
+      house.asViewer(morag, (tx) => answerFollowUp(tx, morag, now, word)),
+    )
+    await expect(unasked).rejects.toThrow(EmployerNotAllowed)
     expect((await site.send(`/follow-ups/${four.id}`, { ...employer, role: 'payroll' })).status).toBe(422)
     const { rows } =
       await sql`select given, superseded_at is null as holds from outcomes.employer_permission where person_id = ${person.id} order by id`.execute(

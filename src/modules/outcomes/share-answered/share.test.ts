@@ -61,12 +61,18 @@ it('counts what was due and what was answered yes or no: not a closing, not a se
 it('is each worker’s of those they led last, also after support ended; others are told their own and the area’s', async () => {
   const { person, spell } = await newPerson()
   await answer(person.id, 0, 'yes')
+  const before = await colleagueOf(house, places.works, 'key_worker', 'Una Madeup')
+  await sql`insert into journeys.lead (id, area_id, person_id, spell_id, user_id, name, since, until)
+    values (gen_random_uuid(), ${person.area_id}, ${person.id}, ${spell.id}, ${before.user_id}, 'Una Madeup', '2025-10-01', '2025-10-02')`.execute(
+    house.asOwner,
+  )
   const left = { left_on: calendarDate('2026-01-20'), left_reason: 'started_work' }
   await house.asViewer(morag, (tx) => leaveSpell(tx, morag, spell, left, today))
   const colleague = await colleagueOf(house, places.works, 'key_worker', 'Ailsa Madeup')
   const elsewhere = await colleagueOf(house, places.support, 'provider_worker', 'Nosy Fictus')
   const islander = await colleagueOf(house, places.islandWorks, 'key_worker', 'Rory Fictus')
   expect(await share()).toEqual({ worker: '1 of 4', organisation: '1 of 4', area: '1 of 4' })
+  expect(await share(before)).toEqual({ organisation: '1 of 4', area: '1 of 4' })
   expect(await share(colleague)).toEqual({ organisation: '1 of 4', area: '1 of 4' })
   expect(await share(elsewhere)).toEqual({ area: '1 of 4' })
   expect(await share(islander)).toEqual({})
