@@ -35,7 +35,7 @@ function DefinitionOf({ section }: { section: Section }) {
         <ul>
           {of.map(({ id, text }) => (
             <li key={id} id={id}>
-              <strong>{titleOf(id)}</strong> {text}
+              {text === '' ? titleOf(id) : `${titleOf(id)}: ${text}`}
             </li>
           ))}
         </ul>

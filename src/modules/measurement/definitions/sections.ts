@@ -7,7 +7,7 @@ export interface Section {
   title: string
   /** What it is, in a sentence or two. */
   plain: string
-  /** Each that is defined here, by its own address; with words of its own where there are several. */
+  /** Each that is defined here, by its own address; with words of its own where its name does not say all. */
   of: readonly { id: Defined; text: string }[]
   /** The rule to the letter. */
   exactly: string
@@ -21,7 +21,6 @@ export interface Section {
 
 const contract = 'The public contract of this system, section 5'
 const one = (id: Measure): Section['of'] => [{ id, text: definitions[id].title }]
-const each = (ids: readonly Measure[]): Section['of'] => ids.map((id) => ({ id, text: definitions[id].counts }))
 
 const overlap = 'A person may be in several of these, so they are never added up.'
 
@@ -50,14 +49,14 @@ export const measureSections: readonly Section[] = [
   {
     title: 'Other outcomes',
     plain: `What else people have achieved since they started. ${overlap}`,
-    of: each([
-      'entered_fe_he',
-      'entered_training',
-      'gained_qualification',
-      'work_experience',
-      'volunteering',
-      'school_reengaged',
-    ]),
+    of: [
+      { id: 'entered_fe_he', text: 'a course at a college or university' },
+      { id: 'entered_training', text: '' },
+      { id: 'gained_qualification', text: 'of any level' },
+      { id: 'work_experience', text: '' },
+      { id: 'volunteering', text: '' },
+      { id: 'school_reengaged', text: '' },
+    ],
     exactly: 'First outcome of the kind on or after first registration and on or before the day of the figures.',
     among: 'Everybody who started.',
     leftOut: 'Outcomes from before registration, and those that were corrected away.',
@@ -68,7 +67,7 @@ export const measureSections: readonly Section[] = [
     plain: 'Of those whose job began long enough ago, how many are known to be in work at that point.',
     of: points.map((weeks) => ({
       id: `in_work_${weeks}w`,
-      text: `${weeks} weeks: ${weeks * 7} days after the first day`,
+      text: `${weeks * 7} days after the first day of the job`,
     })),
     exactly:
       'The answer to the follow-up of the first job is yes: in work on that day, in that job or another. Too early, and not nought, where nobody could be due yet.',
@@ -80,7 +79,7 @@ export const measureSections: readonly Section[] = [
   {
     title: 'Answered at 4, 13, 26 and 52 weeks',
     plain: 'Of those due, for how many anybody knows the answer. Read it beside the share in work.',
-    of: points.map((weeks) => ({ id: `answered_${weeks}w`, text: `${weeks} weeks` })),
+    of: points.map((weeks) => ({ id: `answered_${weeks}w`, text: `${weeks * 7} days after the first day of the job` })),
     exactly: 'The answer to the follow-up of the first job is yes or no.',
     among: 'Those due, as for in work.',
     leftOut: 'Closed without an answer, and still open: neither is an answer.',
