@@ -43,6 +43,29 @@ export interface FollowUpRow {
   answer: string | null
 }
 
+export interface GivenReferralRow {
+  area_id: string | null
+  referral_key: string | null
+  person_key: string | null
+  organisation_id: string | null
+  sender_organisation_id: string | null
+  sent_on: CalendarDate | null
+  given_on: CalendarDate | null
+  answer: string | null
+  answered_on: CalendarDate | null
+  reason: string | null
+  took: boolean | null
+  first_contact_on: CalendarDate | null
+  met_on: CalendarDate | null
+  registered_on: CalendarDate | null
+  stages: string[] | null
+  job_started_on: CalendarDate | null
+  answers: string[] | null
+  outcomes: string[] | null
+  ended_on: CalendarDate | null
+  left_on: CalendarDate | null
+}
+
 export interface JobStartRow {
   area_id: string | null
   person_key: string | null
@@ -100,6 +123,27 @@ export interface PlaceEditionRow {
   from_on: CalendarDate | null
   source: string | null
   postcodes: number | null
+}
+
+export interface ReferralRow {
+  area_id: string | null
+  referral_key: string | null
+  person_key: string | null
+  sender_organisation_id: string | null
+  sent_on: CalendarDate | null
+  given_on: CalendarDate | null
+  accepted_on: CalendarDate | null
+  accepted_by: string | null
+  declined: number | null
+  last_kind: string | null
+  last_goes_to: string | null
+  ended_on: CalendarDate | null
+  met_on: CalendarDate | null
+  list: string | null
+  first_contact_on: CalendarDate | null
+  spell_id: string | null
+  registered_on: CalendarDate | null
+  left_on: CalendarDate | null
 }
 
 export interface RegistrationRow {
@@ -195,20 +239,31 @@ export interface SignedReturnRow {
   signed_on: CalendarDate | null
 }
 
+export interface StageRow {
+  area_id: string | null
+  person_key: string | null
+  stage: number | null
+  from_on: CalendarDate | null
+  to_on: CalendarDate | null
+}
+
 export type StatsTables = {
   'stats.area': AreaRow
   'stats.distance_progress': DistanceProgressRow
   'stats.distance_travelled': DistanceTravelledRow
   'stats.fair_start_scotland': FairStartScotlandRow
   'stats.follow_up': FollowUpRow
+  'stats.given_referral': GivenReferralRow
   'stats.job_start': JobStartRow
   'stats.leaving': LeavingRow
   'stats.outcome': OutcomeRow
   'stats.participant': ParticipantRow
   'stats.pepper': PepperRow
   'stats.place_edition': PlaceEditionRow
+  'stats.referral': ReferralRow
   'stats.registration': RegistrationRow
   'stats.return_detail': ReturnDetailRow
   'stats.returned_participant': ReturnedParticipantRow
   'stats.signed_return': SignedReturnRow
+  'stats.stage': StageRow
 }
