@@ -41,6 +41,7 @@ export async function risksDueBefore(tx: Tx, day: CalendarDate): Promise<Due[]> 
           .whereRef('v.risk_id', '=', 'r.id')
           .orderBy('v.reviewed_on', 'desc')
           .orderBy('v.recorded_at', 'desc')
+          .orderBy('v.id', 'desc')
           .limit(1)
           .as('last'),
       (on) => on.onTrue(),

@@ -16,6 +16,7 @@ export async function quorumRuleOn(
     .where('area_id', '=', area)
     .where('set_at', '<', instantInLondon(addDays(day, 1)))
     .orderBy('set_at', 'desc')
+    .orderBy('id', 'desc')
     .executeTakeFirst()
   if (own === undefined) return { ...usualRule(day), agreed: null }
   const { reason, set_at, ...rule } = own

@@ -55,7 +55,7 @@ const reviewed = (tx: Tx) =>
     )
 
 const latest = sql<boolean>`v.id = (select w.id from partnership.risk_review w where w.risk_id = v.risk_id
-  order by w.reviewed_on desc, w.recorded_at desc limit 1)`
+  order by w.reviewed_on desc, w.recorded_at desc, w.id desc limit 1)`
 
 const rows = (tx: Tx) =>
   reviewed(tx)
@@ -92,6 +92,7 @@ export const reviewsOf = (tx: Tx, risk: string): Promise<Review[]> =>
     .where('v.risk_id', '=', risk)
     .orderBy('v.reviewed_on')
     .orderBy('v.recorded_at')
+    .orderBy('v.id')
     .execute()
 
 export type NewReview = Pick<
