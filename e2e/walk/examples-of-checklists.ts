@@ -12,6 +12,8 @@ export interface Rounds {
   comment: string
   /** Open for the city and the island; nobody has answered. */
   open: string
+  /** The version of the self-assessment they ask. */
+  version: string
 }
 
 /** A round whose report can be seen and one that can be answered, with organisations nobody meets elsewhere. */
@@ -36,13 +38,33 @@ export async function prepareChecklists({ town }: Pick<Walk, 'town'>): Promise<R
     return (await commentsToClear(tx, reported.id, 'local', city))[0]?.id ?? ''
   })
   const open = await roundOf(house, { key: 'walk-open', areas: [city, island] })
-  return { reported: reported.id, comment, open: open.id }
+  return { reported: reported.id, comment, open: open.id, version: open.version_id }
 }
 
 /** The addresses of the checklists. */
 export function checklistExamples({ rounds }: Walk): Examples {
   const at = `/checklists/${rounds.reported}`
+  const open = `/checklists/${rounds.open}`
   return {
+    '/checklists': { as: 'hamish', at: '/checklists' },
+    '/checklists/new': {
+      as: 'hamish',
+      at: '/checklists/new',
+      typed: {
+        title: 'Self-assessment of the walk',
+        key: 'walk-new',
+        version_id: rounds.version,
+        'closes_on-day': '1',
+        'closes_on-month': '3',
+        'closes_on-year': '2099',
+      },
+    },
+    '/checklists/:round': { as: 'hamish', at: open },
+    '/checklists/:round/answer': { as: 'morag', at: `${open}/answer` },
+    '/checklists/:round/answer/:number': { as: 'morag', at: `${open}/answer/1`, typed: { of_1_1: 'fully' } },
+    '/checklists/:round/answer/send': { as: 'morag', at: `${open}/answer/send`, typed: {} },
+    '/checklists/:round/answer/again': { as: 'morag', at: `${open}/answer/again`, typed: {} },
+    '/checklists/:round/close': { as: 'hamish', at: `${open}/close`, typed: {} },
     '/checklists/:round/report': { as: 'hamish', at: `${at}/report` },
     '/checklists/:round/report/file': { as: 'hamish', at: `${at}/report/file?format=csv` },
     '/checklists/:round/comments': { as: 'hamish', at: `${at}/comments` },

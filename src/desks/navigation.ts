@@ -22,6 +22,7 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
     ['/referrals', 'Referrals'],
     ['/people/find', 'Find a person'],
     ['/reports', 'Reports'],
+    ['/reports/progress', 'Progress'],
     ['/partnership', 'Partnership'],
   ],
   referrer: [
@@ -38,7 +39,9 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
     ['/referrals', 'Referrals'],
     ['/people/find', 'Find a person'],
     ['/reports', 'Reports'],
+    ['/reports/progress', 'Progress'],
     ['/returns', 'Returns'],
+    ['/checklists', 'Checklists'],
     ['/partnership', 'Partnership'],
   ],
   member: [
@@ -46,8 +49,12 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
     ['/partnership/meetings', 'Meetings'],
     ['/partnership/actions', 'Actions'],
     ['/partnership/risks', 'Risks'],
+    ['/checklists', 'Checklists'],
   ],
-  analyst: [['/statistics/national', 'National statistics']],
+  analyst: [
+    ['/statistics/national', 'National statistics'],
+    ['/reports/progress', 'Progress'],
+  ],
   administrator: [['/accounts', 'Accounts']],
 }
 

@@ -1,0 +1,112 @@
+import { Ask, choice, type Field, FormErrors, formOf, longText, text } from '#platform/forms'
+import { form, found, Refused, type Visit } from '#platform/http'
+import { Button, ButtonGroup, Form, Heading } from '#platform/ui'
+import type { Section } from '../instruments/instrument.ts'
+import { longestComment, saveDraft } from '../responses/respond.ts'
+import { answerers, type LoadedSheet, loadSheet } from './load-sheet.ts'
+
+interface LoadedSection extends LoadedSheet {
+  section: Section
+}
+
+async function load(visit: Visit<{ round: string; number: string }>): Promise<LoadedSection> {
+  const sheet = await loadSheet(visit)
+  if (sheet.closed !== undefined) throw new Refused(sheet.closed)
+  const section = sheet.instrument.sections.find(({ number }) => String(number) === visit.parameters.number)
+  return { ...sheet, section: found(section) }
+}
+
+const box = (item: string) => `of_${item.replace('.', '_')}`
+const was = (item: string) => `was_${item.replace('.', '_')}`
+
+const itemsOf = ({ section, instrument }: LoadedSection) => [
+  ...section.statements.map(({ item }) => item),
+  ...instrument.boxes.map(({ code }) => `${section.number}.${code}`),
+]
+
+function sectionForm(loaded: LoadedSection) {
+  const { section, instrument } = loaded
+  const options = [
+    ...instrument.scale.map(({ code, label }) => ({ value: code, text: label })),
+    { value: 'later', text: 'Not answered' },
+  ]
+  const fields: Record<string, Field<string | null>> = {}
+  for (const { item, text: words } of section.statements)
+    fields[box(item)] = choice({ label: `${item} ${words}`, called: `Statement ${item}`, options })
+  for (const { code, asks } of instrument.boxes)
+    fields[box(`${section.number}.${code}`)] = longText({ label: asks, max: longestComment })
+  // What the page showed when it was opened, so that what a colleague changed meanwhile is left to them.
+  for (const item of itemsOf(loaded)) fields[was(item)] = text({ label: item, max: longestComment })
+  return formOf(fields)
+}
+
+const standing = ({ entries }: LoadedSection, item: string) => entries.get(item)?.value ?? ''
+
+/** One section of an organisation's answers, on one page. */
+export const answerSectionRoute = form({
+  path: '/checklists/:round/answer/:number',
+  access: answerers,
+  audit: {
+    show: { none: 'the viewer’s own organisation’s answers, which are about nobody' },
+    submit: 'checklists.answers.saved',
+  },
+  load,
+  form: sectionForm,
+  prefill: (loaded) =>
+    Object.fromEntries(
+      itemsOf(loaded).flatMap((item) => [
+        [box(item), standing(loaded, item)],
+        [was(item), standing(loaded, item)],
+      ]),
+    ),
+  show({ visit, loaded, typed, errors, token }) {
+    const { section, instrument, at } = loaded
+    const asked = { form: sectionForm(loaded), typed, errors }
+    const kept = (item: string) => {
+      const value = typed[was(item)]
+      return typeof value === 'string' ? value : ''
+    }
+    return {
+      title: `${section.number}. ${section.title}`,
+      back: { href: `${at}/answer`, text: 'Our answers' },
+      main: (
+        <>
+          <FormErrors {...asked} />
+          <Heading
+            sub={`Section ${section.number} of ${instrument.sections.length}. Answer as your organisation sees it; leave what you cannot judge.`}
+          >
+            {section.title}
+          </Heading>
+          <Form action={visit.url.pathname} token={token}>
+            {itemsOf(loaded).map((item) => (
+              <input key={item} type="hidden" name={was(item)} value={kept(item)} />
+            ))}
+            {section.statements.map(({ item }) => (
+              <Ask key={item} {...asked} name={box(item)} inline small />
+            ))}
+            {instrument.boxes.map(({ code }) => (
+              <Ask key={code} {...asked} name={box(`${section.number}.${code}`)} rows={4} />
+            ))}
+            <ButtonGroup>
+              <Button>Save and go on</Button>
+              <a href={`${at}/answer`}>Back without saving</a>
+            </ButtonGroup>
+          </Form>
+        </>
+      ),
+    }
+  },
+  async submit({ visit, loaded, value }) {
+    const { seat, section, instrument, at, round } = loaded
+    const said = (name: string) => (value[name] === 'later' ? '' : (value[name] ?? ''))
+    const items = itemsOf(loaded)
+    const typed = Object.fromEntries(items.map((item) => [item, said(box(item))]))
+    const shown = Object.fromEntries(items.map((item) => [item, said(was(item))]))
+    await saveDraft(visit.tx, seat, typed, visit.clock.now(), shown)
+    await visit.record({ subject: { kind: 'round', id: round.id } })
+    const next = instrument.sections.find(({ number }) => number === section.number + 1)
+    return next === undefined
+      ? { to: `${at}/answer`, flash: 'Saved. That was the last section.' }
+      : { to: `${at}/answer/${next.number}`, flash: `${section.title} is saved.` }
+  },
+})

@@ -1,0 +1,155 @@
+import { found, page } from '#platform/http'
+import { referenceText } from '#platform/reference'
+import { dateInLondon, formatDate, formatDateTime } from '#platform/time'
+import { Heading, NextStep, SummaryList, Table, Tag } from '#platform/ui'
+import { leastResponses } from '../report/report.queries.ts'
+import { seatOf } from '../responses/seat.ts'
+import { type Progress, progressOf, type Standing, standingsOf } from '../rounds/progress.ts'
+import { type Part, partState, type Round, whyNotOpen } from '../rounds/round.ts'
+import { partsOf, selectOptionalRound } from '../rounds/rounds.queries.ts'
+import { whoMayKnow } from './rounds-page.tsx'
+
+const standing = ({ submitted_at, reopened_at, started_at }: Standing) => {
+  if (submitted_at !== null && reopened_at === null) return <Tag tone="green">Sent in</Tag>
+  if (submitted_at !== null) return <Tag tone="blue">Sent in, being changed</Tag>
+  return started_at === null ? <Tag>Not begun</Tag> : <Tag tone="blue">Begun</Tag>
+}
+
+/** Who has answered, by name; what they said is theirs. */
+function Organisations({ standings }: { standings: readonly Standing[] }) {
+  return (
+    <Table
+      caption="Who has answered"
+      stack
+      columns={[
+        { key: 'name', text: 'Organisation' },
+        { key: 'state', text: 'State' },
+        { key: 'when', text: 'Sent in', nowrap: true },
+        { key: 'by', text: 'By' },
+      ]}
+      rows={standings.map((one) => ({
+        name: one.name,
+        state: standing(one),
+        when: one.submitted_at === null ? '' : formatDateTime(one.submitted_at),
+        by: one.submitted_by_name ?? '',
+      }))}
+      empty={<p>Nobody has been asked, and nobody has begun.</p>}
+    />
+  )
+}
+
+function Areas({ progress }: { progress: readonly Progress[] }) {
+  return (
+    <Table
+      caption="Areas"
+      dense
+      columns={[
+        { key: 'area', text: 'Area' },
+        { key: 'invited', text: 'Asked', numeric: true },
+        { key: 'responses', text: 'Answered', numeric: true },
+        { key: 'closed', text: 'Closed', nowrap: true },
+      ]}
+      rows={progress.map(({ area_id, invited, responses, closed_at }) => ({
+        area: referenceText('areas', area_id),
+        invited,
+        responses,
+        closed: closed_at === null ? 'Open' : formatDate(dateInLondon(closed_at)),
+      }))}
+    />
+  )
+}
+
+function Next({
+  round,
+  part,
+  responses,
+  coordinates,
+  answers,
+  now,
+}: {
+  round: Round
+  part: Part
+  responses: number
+  coordinates: boolean
+  answers: boolean
+  now: Date
+}) {
+  const at = `/checklists/${round.id}`
+  const why = whyNotOpen(round, part, now)
+  const closed = partState(round, part, now) === 'closed'
+  if (closed)
+    return (
+      <NextStep
+        actions={
+          <a class="ds_button" href={`${at}/report`}>
+            Read the report
+          </a>
+        }
+      >
+        {why}
+      </NextStep>
+    )
+  if (why !== undefined) return <NextStep>{why}</NextStep>
+  const need = responses < leastResponses ? ` A report needs ${leastResponses}.` : ''
+  return (
+    <NextStep
+      actions={
+        coordinates ? (
+          <a href={`${at}/close`}>Close the round</a>
+        ) : answers ? (
+          <a class="ds_button" href={`${at}/answer`}>
+            Our answers
+          </a>
+        ) : undefined
+      }
+    >
+      {`${responses} ${responses === 1 ? 'organisation has' : 'organisations have'} answered so far.${need} The report opens when the round closes.`}
+    </NextStep>
+  )
+}
+
+export const roundPage = page({
+  path: '/checklists/:round',
+  access: whoMayKnow,
+  audit: { none: 'who has answered in the viewer’s area, never what' },
+  async show({ tx, viewer, clock, parameters }) {
+    const round = found(await selectOptionalRound(tx, parameters.round))
+    const parts = await partsOf(tx, round.id)
+    const part = found(viewer.area_id === null ? parts[0] : parts.find(({ area_id }) => area_id === viewer.area_id))
+    const progress = await progressOf(tx, round.id)
+    const responses = progress.find(({ area_id }) => area_id === viewer.area_id)?.responses ?? 0
+    const coordinates = viewer.role === 'coordinator'
+    return {
+      title: round.title.slice(0, 60),
+      wide: true,
+      back: { href: '/checklists', text: 'Checklists' },
+      main: (
+        <>
+          <Heading sub={round.instrument_title}>{round.title}</Heading>
+          {viewer.area_id !== null && (
+            <Next
+              round={round}
+              part={part}
+              responses={responses}
+              coordinates={coordinates}
+              answers={seatOf(viewer, round.id) !== undefined}
+              now={clock.now()}
+            />
+          )}
+          <SummaryList
+            dense
+            rows={[
+              { key: 'For', value: round.area_id === null ? 'The nation' : referenceText('areas', round.area_id) },
+              { key: 'Opened', value: formatDateTime(round.opens_at) },
+              { key: 'Closes', value: round.closes_at === null ? 'No day set' : formatDateTime(round.closes_at) },
+            ]}
+          />
+          {coordinates && viewer.area_id !== null && (
+            <Organisations standings={await standingsOf(tx, round.id, viewer.area_id)} />
+          )}
+          {viewer.area_id === null && <Areas progress={progress} />}
+        </>
+      ),
+    }
+  },
+})
