@@ -2,7 +2,7 @@ import { SummaryList, Table } from '#platform/ui'
 import { definitionHref } from '../../definitions/definition-href.ts'
 import { catalogue, measureEntry } from '../../measures.ts'
 import type { StatisticsRow } from '../../statistics.ts'
-import { categoryInWords, countInWords, rateInWords } from '../../words.ts'
+import { categoryInWords, countInWords, dimensionInWords, rateInWords } from '../../words.ts'
 import type { Difference } from '../changes/differences.ts'
 import type { ShowProps } from './show-props.ts'
 
@@ -67,13 +67,16 @@ const counts = (pair: Difference['was'], measure: StatisticsRow['measure']) => {
   return `${pair.count.toLocaleString('en-GB')}${of}`
 }
 
-/** Why a revision differs, by kind of news with its explanation, and the figures of everybody that changed; every other in the download. */
+const most = 40
+
+/** Why a revision differs, by kind of news with its explanation, and the figures that changed: of everybody by period, and of each group; all of them in the download. */
 export function Differences({ it, findings, differences, revised }: ShowProps) {
   if (revised === undefined) return null
   const kinds = findings.filter(({ severity }) => severity === 'difference')
-  const everybody = differences.filter(
-    ({ measure, dimension, was, is }) =>
-      dimension === 'all' && (was?.count !== is?.count || measureEntry(measure).denominator === 'due'),
+  const moved = differences.filter(
+    ({ measure, period, dimension, was, is }) =>
+      (dimension === 'all' || period === 'all') &&
+      (was?.count !== is?.count || measureEntry(measure).denominator === 'due'),
   )
   return (
     <>
@@ -88,7 +91,7 @@ export function Differences({ it, findings, differences, revised }: ShowProps) {
         />
       )}
       <Table
-        caption={`Figures of everybody that changed: ${everybody.length}`}
+        caption={moved.length > most ? `The first ${most} figures that changed` : 'Figures that changed'}
         dense
         columns={[
           { key: 'measure', text: 'Measure' },
@@ -97,21 +100,25 @@ export function Differences({ it, findings, differences, revised }: ShowProps) {
           { key: 'was', text: `Version ${revised.version}`, numeric: true },
           { key: 'is', text: `Version ${it.version}`, numeric: true },
         ]}
-        rows={everybody.map(({ measure, period, dimension, category, was, is }) => ({
+        rows={moved.slice(0, most).map(({ measure, period, dimension, category, was, is }) => ({
           measure: measureEntry(measure).title,
           period: period === 'all' ? 'All years' : period,
-          group: categoryInWords(dimension, category),
+          group:
+            dimension === 'all'
+              ? 'Everybody'
+              : `${dimensionInWords(dimension)}: ${categoryInWords(dimension, category)}`,
           was: counts(was, measure),
           is: counts(is, measure),
         }))}
-        empty={<p>No figure of everybody changed; the groups may have.</p>}
-        downloads={[
-          {
-            href: `/returns/${it.id}/differences`,
-            text: `every figure that changed, by group (CSV, ${differences.length.toLocaleString('en-GB')} rows)`,
-          },
-        ]}
+        empty={<p>No figure changed: the news is about what no measure counts.</p>}
       />
+      {differences.length > 0 && (
+        <p class="nwd-sub">
+          <a href={`/returns/${it.id}/differences`}>
+            Every figure that changed, by period and group (CSV, {differences.length.toLocaleString('en-GB')} rows)
+          </a>
+        </p>
+      )}
     </>
   )
 }

@@ -91,7 +91,7 @@ function WhatNow({ it, findings }: ShowProps) {
 
 const severities = { error: ['Error', 'red'], warning: ['Warning', 'yellow'] } as const
 
-function Found({ findings }: ShowProps) {
+function Found({ it, findings }: ShowProps) {
   const checks = findings.flatMap((finding) =>
     finding.severity === 'difference' ? [] : [{ ...finding, severity: finding.severity }],
   )
@@ -112,7 +112,14 @@ function Found({ findings }: ShowProps) {
           kind: <Tag tone={severities[severity][1]}>{severities[severity][0]}</Tag>,
           why: explanation ?? (severity === 'error' ? 'To be mended in the records' : 'Not yet explained'),
         }))}
-        empty={<p>Ranges, order of dates and the comparison with the last signed return: nothing was found.</p>}
+        empty={
+          <p>
+            Ranges and the order of dates: nothing was found.{' '}
+            {it.compared_with === null
+              ? 'No earlier return is signed, with which this one could be compared.'
+              : 'Nor beside the last signed return.'}
+          </p>
+        }
       />
     </>
   )
