@@ -1,5 +1,5 @@
 import { Ask, choices, FormErrors, formOf } from '#platform/forms'
-import { form, found, type Visit } from '#platform/http'
+import { form, found, Refused, type Visit } from '#platform/http'
 import { Button, Form, Heading } from '#platform/ui'
 import { loadReport, type WholeReport } from '../report/local/load-report.ts'
 import { choosePoints } from './points.queries.ts'
@@ -79,12 +79,10 @@ export const choosePointsRoute = form({
     const fresh = instrument.sections
       .flatMap(({ statements }) => statements)
       .filter(({ item }) => ticked.has(item) && !kept.some((point) => point.item === item))
+    if (ticked.size === 0) throw new Refused('Tick at least one statement: a workshop needs something to talk about')
     const chosen = [...kept, ...fresh.map(({ item }) => ({ item, note: '' }))]
     await choosePoints(visit.tx, round, area, chosen, visit.viewer.user_id)
     await visit.record({ subject: { kind: 'round', id: round.id } })
-    const at = `/checklists/${round.id}`
-    return chosen.length === 0
-      ? { to: `${at}/report`, flash: 'No statement is chosen for discussion.' }
-      : { to: `${at}/points/order` }
+    return { to: `/checklists/${round.id}/points/order` }
   },
 })
