@@ -15,33 +15,29 @@ export async function countShareAnswered(tx: Tx, today: CalendarDate): Promise<v
   // Several programs may start at the same moment.
   await sql`select pg_advisory_xact_lock(hashtext('outcomes.share_answered'))`.execute(tx)
   await sql`delete from outcomes.share_answered`.execute(tx)
+  // Looked up person by person and grouped in one pass: the planner expects few of these people, and would join lists of them one with another.
   await sql`
-    with due as (
-      select first.area_id, first.person_id, f.answer in ('yes', 'no') as answered
-      from (
-        select distinct on (j.area_id, j.person_id) j.area_id, j.person_id, j.id
-        from outcomes.job j
-        join (select area_id, person_id, min(registered_on) as registered_on from journeys.spell group by area_id, person_id) s
-          on s.area_id = j.area_id and s.person_id = j.person_id and s.registered_on <= ${today} and j.started_on >= s.registered_on
-        where j.superseded_at is null
-        order by j.area_id, j.person_id, j.started_on, j.id
-      ) first
-      join outcomes.follow_up f on f.job_id = first.id and f.area_id = first.area_id and f.superseded_at is null
-      where f.due_on <= ${today} and f.due_on > ${addDays(today, -365)}
-    ), led as (
-      select distinct on (l.area_id, l.person_id) l.area_id, l.person_id, l.user_id, s.organisation_id
-      from journeys.lead l join journeys.spell s on s.id = l.spell_id and s.area_id = l.area_id
-      where exists (select 1 from due d where d.person_id = l.person_id and d.area_id = l.area_id)
-      order by l.area_id, l.person_id, l.until desc nulls first, l.since desc
-    ), told as (
-      select d.area_id, 'area' as of_kind, ${nobody}::uuid as of_id, d.answered from due d
-      union all
-      select d.area_id, 'organisation', led.organisation_id, d.answered from due d join led using (area_id, person_id)
-      union all
-      select d.area_id, 'worker', led.user_id, d.answered from due d join led using (area_id, person_id)
-    )
     insert into outcomes.share_answered (area_id, of_kind, of_id, due, answered, as_at)
-    select area_id, of_kind, of_id, count(*), count(*) filter (where answered), ${today} from told group by area_id, of_kind, of_id`.execute(
+    select first.area_id,
+      case when grouping(led.user_id) = 0 then 'worker' when grouping(led.organisation_id) = 0 then 'organisation' else 'area' end,
+      case when grouping(led.user_id) = 0 then led.user_id when grouping(led.organisation_id) = 0 then led.organisation_id else ${nobody}::uuid end,
+      count(*), count(*) filter (where f.answer in ('yes', 'no')), ${today}
+    from (
+      select distinct on (j.area_id, j.person_id) j.area_id, j.person_id, j.id
+      from outcomes.job j
+      join (select area_id, person_id, min(registered_on) as registered_on from journeys.spell group by area_id, person_id) s
+        on s.area_id = j.area_id and s.person_id = j.person_id and s.registered_on <= ${today} and j.started_on >= s.registered_on
+      where j.superseded_at is null
+      order by j.area_id, j.person_id, j.started_on, j.id
+    ) first
+    join outcomes.follow_up f on f.job_id = first.id and f.area_id = first.area_id and f.superseded_at is null
+    left join lateral (
+      select l.user_id, s.organisation_id from journeys.lead l join journeys.spell s on s.id = l.spell_id and s.area_id = l.area_id
+      where l.person_id = first.person_id and l.area_id = first.area_id order by l.until desc nulls first, l.since desc limit 1
+    ) led on true
+    where f.due_on <= ${today} and f.due_on > ${addDays(today, -365)}
+    group by grouping sets ((first.area_id), (first.area_id, led.organisation_id), (first.area_id, led.user_id))
+    having not (grouping(led.user_id) = 0 and led.user_id is null) and not (grouping(led.organisation_id) = 0 and led.organisation_id is null)`.execute(
     tx,
   )
 }
