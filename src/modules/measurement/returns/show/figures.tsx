@@ -69,6 +69,9 @@ const counts = (pair: Difference['was'], measure: StatisticsRow['measure']) => {
 
 const most = 40
 
+/** A group that nobody is in, or no longer, has no row: that is nought here. */
+const of = (pair: Difference['was'], what: 'count' | 'denominator') => pair?.[what] ?? 0
+
 /** Why a revision differs, by kind of news with its explanation, and the figures that changed: of everybody by period, and of each group; all of them in the download. */
 export function Differences({ it, findings, differences, revised }: ShowProps) {
   if (revised === undefined) return null
@@ -76,7 +79,8 @@ export function Differences({ it, findings, differences, revised }: ShowProps) {
   const moved = differences.filter(
     ({ measure, period, dimension, was, is }) =>
       (dimension === 'all' || period === 'all') &&
-      (was?.count !== is?.count || measureEntry(measure).denominator === 'due'),
+      (of(was, 'count') !== of(is, 'count') ||
+        (measureEntry(measure).denominator === 'due' && of(was, 'denominator') !== of(is, 'denominator'))),
   )
   return (
     <>
