@@ -1,6 +1,7 @@
 import type { Examples, Walk } from './example.ts'
 import { accountExamples } from './examples-of-accounts.ts'
 import { checklistExamples } from './examples-of-checklists.ts'
+import { dashboardExamples } from './examples-of-dashboards.ts'
 import { figureExamples } from './examples-of-figures.ts'
 import { followUpExamples } from './examples-of-follow-ups.ts'
 import { outcomeExamples } from './examples-of-outcomes.ts'
@@ -14,6 +15,7 @@ import { returnExamples } from './examples-of-returns.ts'
 export const examplesOf = (walk: Walk): Examples => ({
   ...referralExamples(walk),
   ...figureExamples(walk),
+  ...dashboardExamples,
   ...releaseExamples(walk),
   ...returnExamples(walk),
   ...outcomeExamples(walk),

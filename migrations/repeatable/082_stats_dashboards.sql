@@ -43,6 +43,7 @@ left join (
   select r.id as referral_id, r.area_id, min(n.happened_on) as contact_on
   from referrals.referral r
   join referrals.offer a on a.referral_id = r.id and a.area_id = r.area_id and a.answer = 'accepted'
+    and (a.answered_at at time zone 'Europe/London')::date <= (select stats.as_at())
   join journeys.note n on n.person_id = r.person_id and n.area_id = r.area_id and n.organisation_id = a.organisation_id and n.with_person
     and n.superseded_at is null and n.happened_on >= (r.sent_at at time zone 'Europe/London')::date and n.happened_on <= (select stats.as_at())
   group by r.id, r.area_id

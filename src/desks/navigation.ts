@@ -22,7 +22,6 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
     ['/referrals', 'Referrals'],
     ['/people/find', 'Find a person'],
     ['/reports', 'Reports'],
-    ['/reports/progress', 'Progress'],
     ['/partnership', 'Partnership'],
   ],
   referrer: [
@@ -39,7 +38,6 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
     ['/referrals', 'Referrals'],
     ['/people/find', 'Find a person'],
     ['/reports', 'Reports'],
-    ['/reports/progress', 'Progress'],
     ['/returns', 'Returns'],
     ['/checklists', 'Checklists'],
     ['/partnership', 'Partnership'],

@@ -1,7 +1,15 @@
 import type { Route } from '#platform/http'
 import { areaDefinitions, areaFigures, areaReports } from './area-reports/area-routes.ts'
+import { dashboardRoutes } from './dashboards/dashboards.routes.ts'
 import { releaseRoutes } from './releases/releases.routes.ts'
 import { returnRoutes } from './returns/returns.routes.ts'
 
 /** Every address of this room. */
-export const routes: readonly Route[] = [areaReports, areaFigures, areaDefinitions, ...returnRoutes, ...releaseRoutes()]
+export const routes: readonly Route[] = [
+  areaReports,
+  areaFigures,
+  areaDefinitions,
+  ...dashboardRoutes,
+  ...returnRoutes,
+  ...releaseRoutes(),
+]

@@ -2,6 +2,7 @@ import { StackedBars } from '#platform/charts'
 import type { Shown } from '#platform/http'
 import { type CalendarDate, formatDate } from '#platform/time'
 import { Button, Heading, SearchForm, Select, Table } from '#platform/ui'
+import { ReportTabs } from '../dashboards/report-tabs.tsx'
 import { Meanings } from '../definitions/definitions-page.tsx'
 import { FairStartBlock } from '../fair-start-scotland/fair-start-block.tsx'
 import type { FairStartRow } from '../fair-start-scotland/fair-start-scotland.ts'
@@ -129,6 +130,7 @@ export function areaPage({ area, today, result, period, by, fairStart }: AreaPag
         >
           Who we reach, and how they get on
         </Heading>
+        <ReportTabs at="/reports" />
         {yearsIn(result).length === 0 ? (
           <p class="nwd-empty">Nobody has been registered yet. Figures appear with the first registration.</p>
         ) : (

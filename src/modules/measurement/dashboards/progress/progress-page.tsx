@@ -1,0 +1,65 @@
+import type { Shown } from '#platform/http'
+import { formatDate } from '#platform/time'
+import { Button, Heading, SearchForm, Select } from '#platform/ui'
+import { soFar, yearsIn } from '../../area-reports/figures.ts'
+import { measureEntry } from '../../measures.ts'
+import { ReportTabs } from '../report-tabs.tsx'
+import { type Progress, shares } from './asked.ts'
+import { leadOf } from './lead.ts'
+import { FollowUps, Gaps, OverTime, Progression, Waiting } from './sections.tsx'
+
+const title = 'How people are getting on'
+
+/** What came of the support of an area, or of the nation: one sentence, then a picture for each question. */
+export function progressPage({ place, progress }: { place: string; progress: Progress }): Shown {
+  const { result, today, period, of } = progress
+  const years = yearsIn(result)
+  const query = `year=${period}&of=${of}`
+  return {
+    title,
+    wide: true,
+    main: (
+      <>
+        <Heading sub={`${place} · people registered, to ${formatDate(result.as_at)} · not protected for publication`}>
+          {title}
+        </Heading>
+        {progress.area !== undefined && <ReportTabs at="/reports/progress" />}
+        {years.length === 0 ? (
+          <p class="nwd-empty">Nobody has been registered yet. Figures appear with the first registration.</p>
+        ) : (
+          <>
+            <p class="ds_lead">{leadOf(result, period)}</p>
+            <SearchForm action="/reports/progress" label="Choose what to look at">
+              <Select
+                name="year"
+                label="Year of registration"
+                value={period}
+                options={[
+                  { value: 'all', text: 'All years' },
+                  ...years.map((year) => ({ value: year, text: soFar(year, today) })),
+                ]}
+              />
+              <Select
+                name="of"
+                label="Over time, and between groups"
+                value={of}
+                options={shares.map((share) => ({ value: share, text: measureEntry(share).title }))}
+              />
+              <Button small kind="secondary">
+                Show
+              </Button>
+            </SearchForm>
+            <FollowUps {...progress} />
+            <Progression {...progress} />
+            <OverTime {...progress} />
+            <Gaps {...progress} />
+          </>
+        )}
+        <Waiting {...progress} />
+        <p>
+          Download: <a href={`/reports/progress/figures?${query}&format=xlsx`}>groups, quarters and waits (XLSX)</a>
+        </p>
+      </>
+    ),
+  }
+}
