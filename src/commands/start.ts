@@ -4,6 +4,7 @@ import { ensurePartnerships } from '#modules/partnership'
 import { createAuth } from '#platform/auth'
 import { type Config, loadConfig } from '#platform/config'
 import { asWorker, type OpenStore, openStore } from '#platform/db'
+import { reportFailure } from '#platform/jobs'
 import { systemClock } from '#platform/time'
 import {
   demonstrateChecklists,
@@ -59,8 +60,12 @@ export const addStart = (program: Command): void => {
         const web = await startWeb({ config, store })
         process.stdout.write(`ready ${web.url}\n`)
         for (const line of [...signIns, ...web.notices]) process.stdout.write(`${line}\n`)
+        // Counting and protecting takes seconds, which nobody who starts a demonstration should wait for.
+        const published = signIns.length > 0 ? publishStatistics(store.database, systemClock) : undefined
+        published?.catch((error: unknown) => reportFailure('publish-demonstration', error))
         await stopAsked
         await web.stop()
+        await published?.catch(() => undefined)
       } finally {
         await store.close()
       }
