@@ -23,7 +23,7 @@ const members = [
   ],
   ['nhs', 'public', [['member', 'Leila Specimenby', 'nhs_1']]],
   ['jobcentre', 'public', [['member', 'Donna Unrealgate', 'jobcentre_1']]],
-  ['college', 'public', [['member', 'Ailish Pretendham', null]]],
+  ['college', 'public', [['member', 'Ailish Pretendley', null]]],
 ] as const
 
 /**

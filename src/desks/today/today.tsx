@@ -21,6 +21,7 @@ const alsoHere: Partial<Record<Role, { term: string; detail: VNode }[]>> = {
     find,
     { term: 'Every open referral', detail: <a href="/referrals">The area’s queue</a> },
     { term: 'How it is going', detail: <a href="/reports">Who we reach, and how they get on</a> },
+    { term: 'The partnership', detail: <a href="/partnership">Its meetings, actions and risks, and what waits</a> },
   ],
 }
 
