@@ -30,7 +30,9 @@ export const listDecisions = page({
       back: { href: '/partnership', text: 'The partnership' },
       main: (
         <>
-          <Heading sub={`${holding} hold, ${decisions.length - holding} were replaced.`}>
+          <Heading
+            sub={`${holding} hold, ${decisions.length - holding === 1 ? '1 was' : `${decisions.length - holding} were`} replaced.`}
+          >
             Decisions of the partnership
           </Heading>
           <Table

@@ -44,7 +44,7 @@ describe('the register of interests', () => {
     await expect(forged).rejects.toThrow(/row-level security/)
     expect((await town.read('morag', '/partnership/interests')).status).toBe(404)
     expect((await town.send('mo', end, day('ended_on', '2026-11-20'))).status).toBe(303)
-    expect((await town.read('mo', '/partnership/interests')).words).toContain('1 interests declared')
+    expect((await town.read('mo', '/partnership/interests')).words).toContain('1 interest declared')
   })
 
   test('every look at it is written down', async () => {

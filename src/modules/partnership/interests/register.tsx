@@ -36,7 +36,7 @@ export const listInterests = page({
       main: (
         <>
           <Heading
-            sub={`${interests.length} interests declared. Everybody may read a summary of them that names nobody.`}
+            sub={`${interests.length === 1 ? '1 interest' : `${interests.length} interests`} declared. Everybody may read a summary of them that names nobody.`}
           >
             Register of interests
           </Heading>

@@ -1,5 +1,5 @@
-import { Ask, choice, formOf, longText, text } from '#platform/forms'
-import { form, found, NotFound, Refused, type Visit } from '#platform/http'
+import { Ask, choice, type Field, formOf, longText, text } from '#platform/forms'
+import { form, found, NotFound, type Visit } from '#platform/http'
 import { formatDate } from '#platform/time'
 import { recordDecision } from '../decisions/decisions.queries.ts'
 import { quorumInWords } from '../members/quorum.ts'
@@ -117,9 +117,11 @@ export const writeDecision = form({
   },
 })
 
-const interestForm = (people: readonly { value: string; text: string }[]) =>
-  formOf({
-    seat: choice({ label: 'Who has the interest?', called: 'Who', options: people }),
+const interestForm = (people: readonly { value: string; text: string }[], asks: boolean) => {
+  const who = { label: 'Who has the interest?', called: 'Who', options: people }
+  const seat: Field<string | null> = asks ? choice({ ...who, required: 'Choose who has the interest' }) : choice(who)
+  return formOf({
+    seat,
     words: text({
       label: 'What is the interest?',
       called: 'The interest',
@@ -136,6 +138,7 @@ const interestForm = (people: readonly { value: string; text: string }[]) =>
       ],
     }),
   })
+}
 
 /** An interest in an item: a member declares their own, the coordinator writes down anybody's. */
 export const writeInterest = form({
@@ -149,7 +152,8 @@ export const writeInterest = form({
     const people = runsIt(visit.viewer) ? attendees : own
     found(people[0])
     const options = people.map(({ id, name, organisation }) => ({ value: id, text: `${name}, ${organisation}` }))
-    return { item, meeting, options, own: own[0], asks: runsIt(visit.viewer), questions: interestForm(options) }
+    const asks = runsIt(visit.viewer)
+    return { item, meeting, own: own[0], asks, questions: interestForm(options, asks) }
   },
   form: ({ questions }) => questions,
   show(view) {
@@ -171,9 +175,7 @@ export const writeInterest = form({
     })
   },
   async submit({ visit, loaded: { item, meeting, own, asks }, value }) {
-    const seat_id = asks ? value.seat : own?.id
-    if (seat_id === null || seat_id === undefined)
-      throw new Refused([{ field: 'seat', message: 'Choose who has the interest' }])
+    const seat_id = found(asks ? value.seat : own?.id)
     const { area_id } = meeting
     const { words, did } = value
     const declared = { area_id, item_id: item.id, meeting_id: meeting.id, seat_id, words, did }
