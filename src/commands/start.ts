@@ -36,10 +36,7 @@ async function demonstration({ demo, store: { kind }, baseUrl, secret }: Config,
   const place = { baseUrl: baseUrl ?? 'http://localhost', settings: { secondFactor: 'offered' as const } }
   const auth = createAuth({ database, clock: systemClock, secret, ...place })
   const signIns = await seedDemonstration({ owner, auth, clock: systemClock })
-  if (signIns.length > 0) {
-    await signLastReturn(database, systemClock)
-    await publishStatistics(database, systemClock)
-  }
+  if (signIns.length > 0) await signLastReturn(database, systemClock)
   return signIns
 }
 
