@@ -11,11 +11,14 @@ import { downloadRoute } from '#platform/files'
 import type { Route } from '#platform/http'
 import { openApiRoute } from '#platform/open-api'
 import { outboxRoutes } from '#platform/outbox'
+import { becameOfSent } from './desks/became/became.tsx'
+import { behindAFigure } from './desks/behind-a-figure/behind-a-figure.tsx'
 import { home } from './desks/front-door/home.tsx'
 import { accessibility, privacy } from './desks/front-door/statements.tsx'
 import { my } from './desks/my/my.tsx'
 import { inviteParticipant } from './desks/person/invite.tsx'
 import { person } from './desks/person/person.tsx'
+import { referralReport, referralReportRows } from './desks/referral-report/referral-report.tsx'
 import { returnsToMend } from './desks/returns-to-mend/to-mend.tsx'
 import { today } from './desks/today/today.tsx'
 import type { HouseParts } from './house.ts'
@@ -44,10 +47,14 @@ export function routesOf(parts: HouseParts): Route[] {
     my,
     ...peopleRoutes,
     ...journeyRoutes,
+    becameOfSent,
     ...referralRoutes,
     ...employerRoutes,
     ...outcomeRoutes,
     returnsToMend,
+    referralReport,
+    referralReportRows,
+    behindAFigure,
     ...measurementRoutes,
     ...checklistRoutes,
     openApiRoute([statisticsApi]),

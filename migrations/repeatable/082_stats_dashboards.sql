@@ -114,3 +114,15 @@ grant select on stats.referral, stats.given_referral, stats.stage to nwd_stats;
 comment on view stats.referral is 'One row a referral sent by the day, without names: when each step was taken, and what it led to';
 comment on view stats.given_referral is 'One row a referral and organisation that was asked to take it, without names: its answer, and what came of those it took';
 comment on view stats.stage is 'Stages begun by the day, and the days they ended on';
+
+-- Whose progress the viewer may follow, of the people behind some keys: what statistics may be told of to whoever sent them. Keys only, nobody's name.
+create or replace function people.keys_followed(keys uuid[]) returns setof uuid
+language sql stable security definer set search_path = pg_catalog as $$
+  select k.key
+  from people.person p
+  cross join lateral (select md5((select value from stats.pepper) || p.area_id || p.id::text)::uuid as key) k
+  where p.area_id = nwd.viewer_area() and k.key = any (keys) and people.sight(p.id) >= 1
+$$;
+comment on function people.keys_followed(uuid[]) is 'Which keys of statistics stand for people whose progress the viewer may follow';
+revoke all on function people.keys_followed(uuid[]) from public;
+grant execute on function people.keys_followed(uuid[]) to nwd_app;

@@ -16,7 +16,12 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
     ['/my/access', 'Who can see what'],
   ],
   key_worker: [...worker, ['/people/find', 'Find a person'], ['/partnership', 'Partnership']],
-  provider_worker: [...worker, ['/people/find', 'Find a person'], ['/partnership', 'Partnership']],
+  provider_worker: [
+    ...worker,
+    ['/people/find', 'Find a person'],
+    ['/reports/referrals', 'Our referrals'],
+    ['/partnership', 'Partnership'],
+  ],
   team_lead: [
     ...worker,
     ['/referrals', 'Referrals'],

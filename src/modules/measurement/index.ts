@@ -1,3 +1,12 @@
+export { type FigureAsked, keysBehind } from './dashboards/behind/behind.queries.ts'
+export {
+  type GivenReferral,
+  givenReferrals,
+  type SentReferral,
+  sentReferrals,
+} from './dashboards/referrals/referrals.queries.ts'
+export { type GivenTotals, totalsOf } from './dashboards/referrals/totals.ts'
+export { ReportTabs } from './dashboards/report-tabs.tsx'
 export { type Defined, definitionHref } from './definitions/definition-href.ts'
 export { defaultThreshold, type Protection, protect } from './disclosure/index.ts'
 export { type FairStartRow, fairStartScotland, fairStartSheet } from './fair-start-scotland/fair-start-scotland.ts'

@@ -58,7 +58,8 @@ const columnOf = (dimension: Dimension) => (dimension === 'area' ? 'area_id' : d
 const byThen = (column: string) => sql`${sql.ref(`f.${column}`)} <= (select stats.as_at())`
 const dueAt = (weeks: Point) => sql`f.job_started_on + ${sql.lit(weeks * 7)} <= (select stats.as_at())`
 
-function whom(numerator: Numerator) {
+/** Whom a measure counts, of rows `f` of stats.participant, as at the day of the setting nwd.as_at. */
+export function whom(numerator: Numerator) {
   if (numerator.kind === 'everybody') return sql`true`
   if (numerator.kind === 'left') return sql`f.left_by_then`
   if (numerator.kind === 'did') return byThen(numerator.column)

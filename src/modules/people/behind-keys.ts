@@ -13,3 +13,11 @@ export async function peopleBehindKeys(tx: Tx, keys: readonly string[]): Promise
     from people.behind_keys(${`{${keys.join(',')}}`}::uuid[]) b join people.person p on p.id = b.person_id`.execute(tx)
   return new Map(rows.map(({ person_key, ...person }) => [person_key, person]))
 }
+
+/** Which of some keys of statistics stand for people whose progress the viewer may follow; nobody is named. */
+export async function keysFollowed(tx: Tx, keys: readonly string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set()
+  const { rows } = await sql<{ key: string }>`
+    select key from people.keys_followed(${`{${keys.join(',')}}`}::uuid[]) key`.execute(tx)
+  return new Set(rows.map(({ key }) => key))
+}

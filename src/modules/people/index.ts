@@ -1,4 +1,4 @@
-export { peopleBehindKeys } from './behind-keys.ts'
+export { keysFollowed, peopleBehindKeys } from './behind-keys.ts'
 export { breakGlassList } from './break-glass/break-glass-list.ts'
 export { type Answers, isBlank, type YesNoBlank } from './characteristics/answers.ts'
 export {

@@ -3,6 +3,8 @@ import { Tabs } from '#platform/ui'
 const reports = [
   ['/reports', 'Who we reach'],
   ['/reports/progress', 'How people get on'],
+  ['/reports/referrals', 'Referrals'],
+  ['/reports/areas', 'Areas side by side'],
 ] as const
 
 /** The reports of an area, each a page of its own. */

@@ -39,6 +39,11 @@ export const sent = page({
           <ButtonGroup>
             <Button href="/referrals/new">Refer somebody</Button>
           </ButtonGroup>
+          {shown.length > 0 && (
+            <p>
+              <a href="/referrals/sent/became">What became of them, in figures</a>
+            </p>
+          )}
           {waiting.length > 0 && <SentTable {...table} title="For you to do" rows={waiting} />}
           <SentTable
             {...table}

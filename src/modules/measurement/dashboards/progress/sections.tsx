@@ -29,7 +29,28 @@ export function What({ of }: { of: readonly Measure[] }) {
   )
 }
 
-export function FollowUps({ result, period }: Progress) {
+const inWork = points.map((weeks) => `in_work_${weeks}w` as const)
+
+/** Links from figures to the people whom they count. */
+function Who({ of, figure, period }: { of: readonly Measure[]; figure: ReturnType<typeof figuresIn>; period: string }) {
+  const some = of.filter((measure) => (figure(measure, period)?.count ?? 0) > 0)
+  if (some.length === 0) return null
+  return (
+    <p class="nwd-sub">
+      Who they are:{' '}
+      {some.map((measure, at) => (
+        <>
+          {at > 0 && ', '}
+          <a href={`/reports/people?of=${measure}&year=${period}`}>
+            {titleOf(measure).toLowerCase()} ({figure(measure, period)?.count?.toLocaleString('en-GB')})
+          </a>
+        </>
+      ))}
+    </p>
+  )
+}
+
+export function FollowUps({ result, period, area }: Progress) {
   const figure = figuresIn(result)
   return (
     <>
@@ -44,12 +65,13 @@ export function FollowUps({ result, period }: Progress) {
         ]}
         bars={points.map((weeks) => stillInWork(figure, period, weeks))}
       />
+      {area !== undefined && <Who of={inWork} figure={figure} period={period} />}
       <What of={['in_work_4w', 'in_work_13w', 'in_work_26w', 'in_work_52w', 'answered_13w']} />
     </>
   )
 }
 
-export function Progression({ result, period }: Progress) {
+export function Progression({ result, period, area }: Progress) {
   const figure = figuresIn(result)
   return (
     <>
@@ -62,6 +84,7 @@ export function Progression({ result, period }: Progress) {
         format={percent}
         bars={entered.map((measure) => ({ label: titleOf(measure), value: figure(measure, period)?.rate ?? null }))}
       />
+      {area !== undefined && <Who of={entered} figure={figure} period={period} />}
       <What of={entered} />
     </>
   )

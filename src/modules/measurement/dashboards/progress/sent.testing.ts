@@ -52,8 +52,9 @@ export async function partnershipOf(house: TestDatabase) {
     await event('sent', one.sent_on)
     for (const { organisation, given_on, answer, answered_on } of one.offers) {
       await event('given', given_on)
-      await run(sql`insert into referrals.offer (id, area_id, person_id, referral_id, organisation_id, user_id, name, given_at, answer, answered_at)
-        values (${uuid()}, ${here}, ${id}, ${organisation}, ${by}, 'Morag Fictus', ${noon(given_on)}, ${answer}, ${answered_on && noon(answered_on)})`)
+      await run(sql`insert into referrals.offer (id, area_id, person_id, referral_id, organisation_id, user_id, name, given_at, answer, answered_at, ended_at)
+        values (${uuid()}, ${here}, ${id}, ${organisation}, ${by}, 'Morag Fictus', ${noon(given_on)}, ${answer}, ${answered_on && noon(answered_on)},
+          ${answer === 'declined' && answered_on !== null ? noon(answered_on) : null})`)
       if (answer !== null && answered_on !== null)
         await event(
           answer,

@@ -17,7 +17,7 @@ const drawn = fc.record({
   sent: fc.integer({ min: 0, max: 420 }),
   first: fc.record({
     given: fc.integer({ min: 0, max: 5 }),
-    declined: fc.option(fc.integer({ min: 0, max: 5 }), { freq: 1 }),
+    declined: fc.option(fc.integer({ min: 0, max: 5 }), { freq: 2 }),
   }),
   accepted: after,
   met: after,

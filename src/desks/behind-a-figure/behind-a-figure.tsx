@@ -1,0 +1,77 @@
+import { keysBehind, measureEntry, measures } from '#modules/measurement'
+import { fullName, type Person, peopleBehindKeys } from '#modules/people'
+import { found, page } from '#platform/http'
+import { formatDate } from '#platform/time'
+import { Heading, Pagination, Table } from '#platform/ui'
+
+const perPage = 50
+
+/**
+ * The people whom a figure of the area counts. Statistics give keys that stand for people; people's own room says who they are, as far as the viewer sees their
+ * records. The others are a number.
+ */
+export const behindAFigure = page({
+  path: '/reports/people',
+  access: ['coordinator', 'team_lead'],
+  audit: 'desks.behind_a_figure.viewed',
+  async show({ tx, viewer, today, url, statistics, record }) {
+    const area = found(viewer.area_id)
+    const measure = measures.find((one) => one === url.searchParams.get('of')) ?? 'entered_employment'
+    const year = url.searchParams.get('year') ?? 'all'
+    const period = /^20\d\d-\d\d$/.test(year) && isYear(year) ? year : 'all'
+    const keys = await statistics((stats) => keysBehind(stats, { area, as_at: today, measure, period }))
+    const known = [...(await peopleBehindKeys(tx, keys)).values()].sort((a, b) =>
+      fullName(a).localeCompare(fullName(b), 'en-GB'),
+    )
+    await record({ detail: { figure: measure, people: known.length } })
+    const title = `${measureEntry(measure).title}: who they are`
+    const asked = Number(url.searchParams.get('page') ?? '1')
+    const at = Number.isInteger(asked) && asked > 0 && (asked - 1) * perPage < known.length ? asked : 1
+    const href = (to: number) => `/reports/people?of=${measure}&year=${period}&page=${to}`
+    return {
+      title,
+      back: { href: `/reports/progress?year=${period}`, text: 'How people are getting on' },
+      main: (
+        <>
+          <Heading
+            sub={`${period === 'all' ? 'Registered in any year' : `Registered in ${period}`}, to ${formatDate(today)}`}
+          >
+            {title}
+          </Heading>
+          <p class="ds_lead">{inOneSentence(keys.length, known.length)}</p>
+          {known.length > 0 && <People people={known.slice((at - 1) * perPage, at * perPage)} />}
+          {known.length > perPage && (
+            <Pagination
+              of="people"
+              showing={Math.min(perPage, known.length - (at - 1) * perPage)}
+              total={known.length}
+              previous={at > 1 ? href(at - 1) : undefined}
+              next={at * perPage < known.length ? href(at + 1) : undefined}
+            />
+          )}
+        </>
+      ),
+    }
+  },
+})
+
+/** A financial year as it is written: `2024-25`. */
+const isYear = (year: string) => (Number(year.slice(2, 4)) + 1) % 100 === Number(year.slice(5))
+
+function inOneSentence(all: number, seen: number): string {
+  if (all === 0) return 'The figure counts nobody.'
+  const people = `${all.toLocaleString('en-GB')} ${all === 1 ? 'person' : 'people'}`
+  if (seen === all) return `The figure counts ${people}. You may see ${all === 1 ? 'them' : 'all of them'}.`
+  return `The figure counts ${people}. You may see ${seen === 0 ? 'none' : seen.toLocaleString('en-GB')} of them; the others are seen only by those who support them.`
+}
+
+function People({ people }: { people: readonly Person[] }) {
+  return (
+    <Table
+      caption="People, in the order of the alphabet"
+      dense
+      columns={[{ key: 'person', text: 'Person' }]}
+      rows={people.map((person) => ({ person: <a href={`/people/${person.id}`}>{fullName(person)}</a> }))}
+    />
+  )
+}
