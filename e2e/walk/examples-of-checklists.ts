@@ -67,6 +67,8 @@ export function checklistExamples({ rounds }: Walk): Examples {
     '/checklists/:round/close': { as: 'hamish', at: `${open}/close`, typed: {} },
     '/checklists/:round/report': { as: 'hamish', at: `${at}/report` },
     '/checklists/:round/report/file': { as: 'hamish', at: `${at}/report/file?format=csv` },
+    '/checklists/:round/nation': { as: 'grace', at: `${at}/nation` },
+    '/checklists/:round/nation/file': { as: 'grace', at: `${at}/nation/file?format=csv` },
     '/checklists/:round/comments': { as: 'hamish', at: `${at}/comments` },
     '/checklists/:round/comments/:comment': {
       as: 'hamish',

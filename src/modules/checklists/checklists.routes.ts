@@ -3,6 +3,7 @@ import { answerSectionRoute } from './answer/section-route.tsx'
 import { reopenAnswersRoute, sendAnswersRoute } from './answer/send-routes.tsx'
 import { answerPage } from './answer/task-page.tsx'
 import { clearCommentRoute, commentsPage } from './clear-comments/clear-route.tsx'
+import { nationFile, nationRoute } from './national/nation-routes.ts'
 import { choosePointsRoute } from './points/choose-route.tsx'
 import { orderPointsRoute } from './points/order-route.tsx'
 import { localReportFile, localReportPage } from './report/local/report-routes.ts'
@@ -21,6 +22,8 @@ export const routes: readonly Route[] = [
   sendAnswersRoute,
   reopenAnswersRoute,
   answerSectionRoute,
+  nationRoute,
+  nationFile,
   localReportPage,
   localReportFile,
   commentsPage,

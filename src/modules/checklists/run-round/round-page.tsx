@@ -147,6 +147,17 @@ export const roundPage = page({
           {coordinates && viewer.area_id !== null && (
             <Organisations standings={await standingsOf(tx, round.id, viewer.area_id)} />
           )}
+          {viewer.area_id === null && round.area_id === null && (
+            <NextStep
+              actions={
+                <a class="ds_button" href={`/checklists/${round.id}/nation`}>
+                  Read the national overview
+                </a>
+              }
+            >
+              {`${progress.reduce((sum, one) => sum + one.responses, 0)} organisations have answered.`}
+            </NextStep>
+          )}
           {viewer.area_id === null && <Areas progress={progress} />}
         </>
       ),

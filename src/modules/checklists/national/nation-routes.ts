@@ -1,0 +1,39 @@
+import { documentAsDownload } from '#platform/documents'
+import { found, page, raw } from '#platform/http'
+import { sheetAsDownload, sheetsAsDownload } from '#platform/sheets'
+import { figuresDocument } from '../report/figures-document.ts'
+import { contractOf, sheetOfReport } from '../report/files.ts'
+import { loadNation } from './load-nation.ts'
+import { nationPage } from './nation-page.tsx'
+import { areasSheet } from './nation-sheet.ts'
+
+const audit = { none: 'figures of at least five organisations, which name nobody' }
+
+export const nationRoute = page({
+  path: '/checklists/:round/nation',
+  access: ['analyst'],
+  audit,
+  show: async (visit) => nationPage(await loadNation(visit)),
+})
+
+/** The nation's figures as a file: `format` is docx, xlsx, csv or json. */
+export const nationFile = raw({
+  method: 'GET',
+  path: '/checklists/:round/nation/file',
+  access: ['analyst'],
+  audit,
+  async answer(visit) {
+    const loaded = await loadNation(visit)
+    const { report, areas } = found(loaded.open ? loaded : undefined)
+    switch (visit.url.searchParams.get('format')) {
+      case 'docx':
+        return documentAsDownload(figuresDocument(report), 'self-assessment-nation')
+      case 'xlsx':
+        return sheetsAsDownload([sheetOfReport(report), areasSheet(report, areas)], 'self-assessment-nation')
+      case 'json':
+        return Response.json(contractOf(report))
+      default:
+        return sheetAsDownload(sheetOfReport(report), 'self-assessment-nation', 'csv')
+    }
+  },
+})
