@@ -1,8 +1,8 @@
 import { type GivenReferral, type GivenTotals, ReportTabs, totalsOf } from '#modules/measurement'
 import { type CalendarDate, formatDate, formatShortDate } from '#platform/time'
 import { Heading, Table } from '#platform/ui'
-import type { Reported } from './referral-report.tsx'
 import { answerInWords, referenceOf } from './referral-sheet.ts'
+import type { Reported } from './reported.ts'
 
 /** Of one organisation, a screenful; of a whole area, the organisations come first. */
 const shownOf = { one: 50, all: 15 }
