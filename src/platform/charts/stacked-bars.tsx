@@ -51,7 +51,12 @@ function Bar({
           <g key={part.key}>
             <rect x={x} y={top + 21} width={share(count, whole)} height="22" {...paint[part.look]} />
             {count / whole >= 0.12 && (
-              <text class={part.look === 'full' || part.look === 'dark' ? 'nwd-chart__on-blue' : undefined} x={x} dx="6" y={top + 37}>
+              <text
+                class={part.look === 'full' || part.look === 'dark' ? 'nwd-chart__on-blue' : undefined}
+                x={x}
+                dx="6"
+                y={top + 37}
+              >
                 {Math.round((count / whole) * 100)}%
               </text>
             )}
