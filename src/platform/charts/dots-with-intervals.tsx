@@ -26,9 +26,9 @@ const row = 40
 export function DotsWithIntervals({ title, rows, measure, from, to, line, format }: DotsWithIntervalsProps) {
   const at = (value: number) => share(Math.min(Math.max(value, from), to) - from, to - from)
   const ends = (one: (typeof rows)[number]) =>
-    one.low == null || one.high == null ? '' : `${format(one.low)} to ${format(one.high)}`
-  const written = (one: (typeof rows)[number]) =>
-    one.value === null ? (one.note ?? 'not shown') : `${format(one.value)}${ends(one) && ` (${ends(one)})`}`
+    one.value === null || one.low == null || one.high == null ? '' : `${format(one.low)} to ${format(one.high)}`
+  const figure = (one: (typeof rows)[number]) => (one.value === null ? (one.note ?? 'not shown') : format(one.value))
+  const written = (one: (typeof rows)[number]) => `${figure(one)}${ends(one) && ` (${ends(one)})`}`
   return (
     <ChartFigure
       title={title}
@@ -41,7 +41,7 @@ export function DotsWithIntervals({ title, rows, measure, from, to, line, format
       ]}
       rows={rows.map((one) => ({
         label: one.label,
-        value: one.value === null ? (one.note ?? 'not shown') : format(one.value),
+        value: figure(one),
         interval: ends(one),
       }))}
       legend={
@@ -60,7 +60,7 @@ export function DotsWithIntervals({ title, rows, measure, from, to, line, format
               {one.label}
             </text>
             <text class={one.value === null ? 'nwd-chart__quiet' : undefined} x="100%" y={top + 14} text-anchor="end">
-              {written(one)}
+              {figure(one)}
             </text>
             <line x1="0" x2="100%" y1={y} y2={y} stroke="#ebebeb" />
             {one.value !== null && one.low != null && one.high != null && (

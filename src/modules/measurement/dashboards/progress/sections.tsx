@@ -130,11 +130,13 @@ export function OverTime(progress: Progress) {
 export const gapsOf = ({ result, of, period }: Pick<Progress, 'result' | 'of' | 'period'>): Gap[] =>
   gapsIn(result.rows, { measure: of, period, by: groupedBy })
 
-const nameOf = ({ dimension, category }: Gap) => {
+/** A group by a name short enough for a telephone. */
+function nameOf({ dimension, category }: Gap): string {
   const words = categoryInWords(dimension, category)
-  return words === 'Yes' || words === 'No' || /^\d/.test(words)
-    ? `${dimensionInWords(dimension)}: ${words.toLowerCase()}`
-    : words
+  if (dimension === 'age_band') return `Aged ${words.toLowerCase()}`
+  if (dimension === 'simd_quintile') return `SIMD fifth ${words}`
+  if (dimension === 'gender') return category === 'other' ? 'Gender in another way' : words
+  return words === 'Yes' ? dimensionInWords(dimension) : words
 }
 
 export function Gaps(progress: Progress) {
