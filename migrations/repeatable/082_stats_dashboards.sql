@@ -1,6 +1,6 @@
 -- How long people wait, and what became of referrals, without names. Leans on no other view, so that either file may run again alone.
 
-drop view if exists stats.given_referral, stats.referral, stats.stage;
+drop view if exists stats.given_referral, stats.referral, stats.stage, stats.unemployed_start;
 
 -- One row a referral sent by the day: when it was first given and accepted, by whom, when the three had met, when the person was first in contact with the
 -- organisation that accepted it, and what it led to. Days are days in London; what is later than the day of the figures has not happened yet.
@@ -109,10 +109,16 @@ select area_id, md5((select value from stats.pepper) || area_id || person_id::te
   case when to_on <= (select stats.as_at()) then to_on end as to_on
 from journeys.stage where from_on <= (select stats.as_at());
 
-grant select on stats.referral, stats.given_referral, stats.stage to nwd_stats;
+-- Who was not working and looking for work when they registered, as their answers now say. What the Local Government Benchmarking Framework's ECON 1 is of.
+create view stats.unemployed_start as
+select c.area_id, md5((select value from stats.pepper) || c.area_id || c.person_id::text) as person_key
+from people.characteristics c where c.superseded_at is null and c.employment_status = 'unemployed';
+
+grant select on stats.referral, stats.given_referral, stats.stage, stats.unemployed_start to nwd_stats;
 
 comment on view stats.referral is 'One row a referral sent by the day, without names: when each step was taken, and what it led to';
 comment on view stats.given_referral is 'One row a referral and organisation that was asked to take it, without names: its answer, and what came of those it took';
+comment on view stats.unemployed_start is 'Who was unemployed when they registered, without names';
 comment on view stats.stage is 'Stages begun by the day, and the days they ended on';
 
 -- Whose progress the viewer may follow, of the people behind some keys: what statistics may be told of to whoever sent them. Keys only, nobody's name.

@@ -247,6 +247,11 @@ export interface StageRow {
   to_on: CalendarDate | null
 }
 
+export interface UnemployedStartRow {
+  area_id: string | null
+  person_key: string | null
+}
+
 export type StatsTables = {
   'stats.area': AreaRow
   'stats.distance_progress': DistanceProgressRow
@@ -266,4 +271,5 @@ export type StatsTables = {
   'stats.returned_participant': ReturnedParticipantRow
   'stats.signed_return': SignedReturnRow
   'stats.stage': StageRow
+  'stats.unemployed_start': UnemployedStartRow
 }

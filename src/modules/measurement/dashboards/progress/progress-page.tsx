@@ -3,6 +3,7 @@ import { formatDate } from '#platform/time'
 import { Button, Heading, SearchForm, Select } from '#platform/ui'
 import { soFar, yearsIn } from '../../area-reports/figures.ts'
 import { measureEntry } from '../../measures.ts'
+import { Econ1Block } from '../econ1/econ1-block.tsx'
 import { ReportTabs } from '../report-tabs.tsx'
 import { type Progress, shares } from './asked.ts'
 import { leadOf } from './lead.ts'
@@ -56,6 +57,7 @@ export function progressPage({ place, progress }: { place: string; progress: Pro
           </>
         )}
         <Waiting {...progress} />
+        <Econ1Block years={progress.econ} today={today} />
         <p>
           Download: <a href={`/reports/progress/figures?${query}&format=xlsx`}>groups, quarters and waits (XLSX)</a>
         </p>
