@@ -23,7 +23,7 @@ begin
     'meeting', 'meeting_time', 'meeting_state', 'decision'] loop
     call partnership.guard(('partnership.' || tab)::regclass, staff);
   end loop;
-  foreach tab in array array['agenda_item', 'agenda_place', 'agenda_note', 'attendance', 'item_interest', 'action', 'action_standing',
+  foreach tab in array array['agenda_item', 'agenda_place', 'agenda_note', 'attendance', 'meeting_others', 'item_interest', 'action', 'action_standing',
     'action_note', 'reminder', 'risk', 'risk_review', 'interest', 'interest_statement'] loop
     call partnership.guard(('partnership.' || tab)::regclass, members);
   end loop;

@@ -26,6 +26,7 @@ const closed = [
   'agenda_place',
   'agenda_note',
   'attendance',
+  'meeting_others',
   'item_interest',
   'action',
   'action_standing',

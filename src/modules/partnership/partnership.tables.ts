@@ -277,6 +277,17 @@ export interface MeetingRow {
   called_at: Generated<Date>
 }
 
+export interface MeetingOthersRow {
+  id: string
+  area_id: string
+  meeting_id: string
+  words: string
+  since: Generated<Date>
+  until: Date | null
+  written_by: string | null
+  by_name: string
+}
+
 export interface MeetingStateRow {
   id: string
   area_id: string
@@ -488,6 +499,7 @@ export type PartnershipTables = {
   'partnership.item_interest': ItemInterestRow
   'partnership.linked_group': LinkedGroupRow
   'partnership.meeting': MeetingRow
+  'partnership.meeting_others': MeetingOthersRow
   'partnership.meeting_state': MeetingStateRow
   'partnership.meeting_time': MeetingTimeRow
   'partnership.member': MemberRow

@@ -11,12 +11,6 @@ export interface Step {
 /** The steps of resolving a disagreement, in order, as they hold in an area on a day. */
 export const stepsOn = (on: CalendarDate, area: string): Step[] => referenceList('disagreement-stages', on, area)
 
-/** The step after one; undefined after the last. */
-export function stepAfter(code: string, on: CalendarDate, area: string): Step | undefined {
-  const steps = stepsOn(on, area)
-  return steps[steps.findIndex((step) => step.code === code) + 1]
-}
-
 /** By when a step that begins on a day should be done. */
 export const dueOn = ({ working_days }: Step, begins: CalendarDate): CalendarDate =>
   addWorkingDays(begins, working_days)

@@ -73,6 +73,38 @@ export async function quorumAt(
   return quorumOf(rule, members, spokenFor(stayed, meeting))
 }
 
+/** Who else was at a meeting, in words; null when nobody is written down. */
+export async function othersAt(tx: Tx, meeting: string): Promise<string | null> {
+  const row = await tables(tx)
+    .selectFrom('partnership.meeting_others')
+    .select('words')
+    .where('meeting_id', '=', meeting)
+    .where('until', 'is', null)
+    .executeTakeFirst()
+  return row?.words ?? null
+}
+
+/** Writes down who else was at a meeting, or that nobody was; the former words stay on record. */
+export async function writeOthers(
+  tx: Tx,
+  by: By,
+  meeting: Pick<Meeting, 'id' | 'area_id'>,
+  words: string | null,
+): Promise<void> {
+  if ((await othersAt(tx, meeting.id)) === words) return
+  await tables(tx)
+    .updateTable('partnership.meeting_others')
+    .set({ until: sql<Date>`nwd.clock()` })
+    .where('meeting_id', '=', meeting.id)
+    .where('until', 'is', null)
+    .execute()
+  if (words === null) return
+  await tables(tx)
+    .insertInto('partnership.meeting_others')
+    .values({ ...newRow(meeting.area_id), meeting_id: meeting.id, words, written_by: by.user_id, by_name: nameNow(by) })
+    .execute()
+}
+
 /** Says of some whether they come, came or sent apologies; what was said before stays on record. */
 export async function sayAttendance(
   tx: Tx,

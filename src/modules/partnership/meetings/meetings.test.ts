@@ -135,6 +135,19 @@ describe('at a meeting', () => {
     expect(await agenda('Buses', 'Write what was said')).not.toBe('')
   })
 
+  test('guests are corrected with the rest, and the form shows what was said before', async () => {
+    const { page } = await town.read('hamish', `${at}/attendance`)
+    expect(page('input[name=others]').attr('value')).toBe('A guest from the college')
+    await town.send('hamish', `${at}/attendance`, { others: 'Two guests from the college' })
+    expect((await town.read('mo', `${at}/minutes`)).words).toContain('Also thereTwo guests from the college')
+    const { rows } = await sql<{ words: string; held: boolean }>`
+      select words, until is null as held from partnership.meeting_others order by held`.execute(house.asOwner)
+    expect(rows).toEqual([
+      { words: 'A guest from the college', held: false },
+      { words: 'Two guests from the college', held: true },
+    ])
+  })
+
   test('when somebody leaves the room for an item, too few are left to decide it; for another item they are not', async () => {
     await town.send('hamish', await agenda('Grants', 'Interest declared'), {
       seat: town.seat('mo'),
@@ -213,7 +226,7 @@ describe('after a meeting', () => {
     const { words } = await town.read('mo', `${at}/minutes`)
     expect(words).toContain('Chair Placeholder, Northtown Council (chair)')
     expect(words).toContain('ApologiesVice Placeholder')
-    expect(words).toContain('Also thereA guest from the college')
+    expect(words).toContain('Also thereTwo guests from the college')
     expect(words).toContain('Decision 2: A shared taxi. Why: The bus is cut.')
     expect(words).toContain('Mo Placeholder, Harbour Fictus Trust: The trust bids. They left the room.')
     expect(words).toContain('Ring the taxi firm. Hassan Placeholder, Harbour Housing, by 10 December 2026.')

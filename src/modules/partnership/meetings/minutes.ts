@@ -6,7 +6,7 @@ import { decisionsAt } from '../decisions/decisions.queries.ts'
 import { ownerInWords } from '../members/owners.ts'
 import { quorumInWords } from '../members/quorum.ts'
 import { didWords, interestsAt, itemsOf } from './agenda.queries.ts'
-import { attendeesOf, quorumAt } from './attendance.queries.ts'
+import { attendeesOf, othersAt, quorumAt } from './attendance.queries.ts'
 import { standingWords, whenInWords } from './meeting.ts'
 import { type Meeting, statesOf } from './meetings.queries.ts'
 
@@ -46,7 +46,6 @@ export async function minutesOf(tx: Tx, meeting: Meeting, today: CalendarDate): 
   const decisions = await decisionsAt(tx, meeting.id)
   const actions = await actionsAgreedAt(tx, meeting.id)
   const states = await statesOf(tx, meeting.id)
-  const held = states.findLast(({ state }) => state === 'held')
   const agreed = states.findLast(({ state }) => state === 'minutes_agreed')
   const items = await itemsOf(tx, meeting)
   const named = ({ name, organisation, role }: (typeof attendees)[number]) =>
@@ -68,7 +67,7 @@ export async function minutesOf(tx: Tx, meeting: Meeting, today: CalendarDate): 
       .filter(({ how }) => how === 'present' || how === 'online')
       .map((each) => `${named(each)}${each.how === 'online' ? ', online' : ''}`),
     apologies: attendees.filter(({ how }) => how === 'apologies').map(named),
-    others: held?.words ?? null,
+    others: await othersAt(tx, meeting.id),
     quorum: quorumInWords(await quorumAt(tx, meeting, attendees)),
     items: items.map((item, index) => ({
       number: index + 1,

@@ -5,7 +5,15 @@ import { formatDate } from '#platform/time'
 import { quorumInWords } from '../members/quorum.ts'
 import { coordinators, members, ownBusiness } from '../partnership.access.ts'
 import { partnershipForm } from '../partnership-form.tsx'
-import { type Attendee, attendeesOf, type How, quorumAt, sayAttendance } from './attendance.queries.ts'
+import {
+  type Attendee,
+  attendeesOf,
+  type How,
+  othersAt,
+  quorumAt,
+  sayAttendance,
+  writeOthers,
+} from './attendance.queries.ts'
 import { isComing, isOpenForNotes } from './meeting.ts'
 import { becomes, selectOptionalMeeting } from './meetings.queries.ts'
 
@@ -44,11 +52,13 @@ export const recordAttendance = form({
     const meeting = found(await selectOptionalMeeting(tx, parameters.meeting))
     if (!isOpenForNotes(meeting.standing) || meeting.on_date > today) throw new NotFound()
     const attendees = await attendeesOf(tx, meeting, today)
-    return { meeting, attendees, questions: attendanceForm(attendees) }
+    return { meeting, attendees, others: await othersAt(tx, meeting.id), questions: attendanceForm(attendees) }
   },
   form: ({ questions }) => questions,
-  prefill: ({ attendees }) =>
-    Object.fromEntries(attendees.flatMap((each) => (isHow(each.how) ? [[boxOf(each), each.how]] : []))),
+  prefill: ({ attendees, others }) => ({
+    ...Object.fromEntries(attendees.flatMap((each) => (isHow(each.how) ? [[boxOf(each), each.how]] : []))),
+    ...(others === null ? {} : { others }),
+  }),
   show(view) {
     const { meeting, attendees, questions } = view.loaded
     const asked = { form: questions, typed: view.typed, errors: view.errors }
@@ -76,7 +86,8 @@ export const recordAttendance = form({
       return isHow(how) && how !== each.how ? [{ seat_id: each.id, how }] : []
     })
     await sayAttendance(visit.tx, visit.viewer, meeting, said)
-    await becomes(visit.tx, visit.viewer, meeting, 'held', { words: value.others ?? null })
+    await writeOthers(visit.tx, visit.viewer, meeting, value.others ?? null)
+    await becomes(visit.tx, visit.viewer, meeting, 'held')
     await visit.record({ subject: { kind: 'meeting', id: meeting.id }, detail: { said: said.length } })
     const held = found(await selectOptionalMeeting(visit.tx, meeting.id))
     const quorum = await quorumAt(visit.tx, held, await attendeesOf(visit.tx, held, visit.today))

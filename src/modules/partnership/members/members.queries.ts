@@ -128,14 +128,6 @@ export const seatsById = (tx: Tx, ids: readonly string[]): Promise<Seat[]> =>
 export const selectOptionalSeat = (tx: Tx, id: string): Promise<Seat | undefined> =>
   seatRows(tx).where('s.id', '=', id).executeTakeFirst()
 
-/** The roles that the viewer has in the partnership now. */
-export const seatsOfViewer = (tx: Tx, viewer: Viewer): Promise<Seat[]> =>
-  seatRows(tx)
-    .where('s.area_id', '=', viewer.area_id ?? '')
-    .where('s.user_id', '=', viewer.user_id)
-    .where('s.ended_at', 'is', null)
-    .execute()
-
 /** The membership of the organisation for which the viewer acts, or undefined. */
 export const memberOfViewer = (tx: Tx, viewer: Viewer): Promise<Member | undefined> =>
   memberRows(tx)
