@@ -41,7 +41,7 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
   coordinator: [
     ['/today', 'Today'],
     ['/referrals', 'Referrals'],
-    ['/people/find', 'Find a person'],
+    ['/people/find', 'Find'],
     ['/reports', 'Reports'],
     ['/returns', 'Returns'],
     ['/checklists', 'Checklists'],
