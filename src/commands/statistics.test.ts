@@ -33,7 +33,14 @@ describe('nwd statistics', () => {
       /--fss goes with --as-at, --area and --format alone/,
       2,
     ],
-    ['protection, which it cannot keep whole yet', ['--as-at', '2026-09-30', '--protect'], /--protect is refused/, 1],
+    ['an attack on what is not protected', ['--as-at', '2026-09-30', '--attack'], /--attack goes with --protect/, 2],
+    ['a threshold that hides nothing', ['--as-at', '2026-09-30', '--protect', '--threshold', '1'], /2 or more/, 2],
+    [
+      'an earlier release that is none',
+      ['--as-at', '2026-09-30', '--protect', '--earlier', 'package.json'],
+      /is not a file of statistics/,
+      1,
+    ],
   ])('refuses %s in one sentence, before it opens anything', async (_, words, says, code) => {
     const error = await refused(...words)
     expect(error.message).toMatch(says)

@@ -14,6 +14,7 @@ import { isReferenceCode } from '#platform/reference'
 import { csvOf, type Sheet, xlsxOf } from '#platform/sheets'
 import { type CalendarDate, isCalendarDate, systemClock } from '#platform/time'
 import { withExample } from './example.ts'
+import { earlierIn, guarded, thresholdIn } from './protect-statistics.ts'
 
 type Format = 'json' | 'csv' | 'xlsx'
 
@@ -24,6 +25,9 @@ interface Asked {
   area?: string
   by?: string
   protect?: boolean
+  attack?: boolean
+  threshold?: number
+  earlier?: string[]
   fss?: boolean
   format: Format
 }
@@ -61,13 +65,14 @@ const written = async (result: object, sheet: Sheet, format: Format): Promise<st
 }
 
 /** The measures of contracts §5; or, by its own rule and in rows of its own, Fair Start Scotland. */
-async function count(tx: Tx, scope: Scope, fss: boolean): Promise<{ result: object; sheet: Sheet }> {
+async function count(tx: Tx, scope: Scope, fss: boolean) {
   if (!fss) {
     const result: Statistics = await statistics(tx, scope)
-    return { result, sheet: sheetOf(result.rows) }
+    return { kind: 'measures', result, sheet: sheetOf(result.rows) } as const
   }
   const rows = await fairStartScotland(tx, scope)
-  return { result: { as_at: scope.as_at, scope: scope.area ?? 'national', rows }, sheet: fairStartSheet(rows) }
+  const result = { as_at: scope.as_at, scope: scope.area ?? 'national', rows }
+  return { kind: 'fss', result, sheet: fairStartSheet(rows) } as const
 }
 
 /** Writes all of it, however slow the reader; a reader who has seen enough (`| head`) is no fault. */
@@ -85,28 +90,34 @@ export const addStatistics = (program: Command): void => {
     .requiredOption('--as-at <date>', 'the day figures are as at, YYYY-MM-DD')
     .option('--area <code>', 'one council area, by its nine-character code; the nation when absent')
     .option('--by <dimensions>', `break down by any of ${dimensions.join(', ')}, with commas between`)
-    .option('--protect', 'publish no small count, nor any that can be worked out (not yet in this version)')
+    .option('--protect', 'publish no small count, nor any that can be worked out from the others')
+    .option(
+      '--attack',
+      'with --protect: work out the least and the greatest of every hidden number, and fail when one is given away',
+    )
+    .option('--threshold <number>', 'with --protect: hide counts from 1 to one less than this', thresholdIn, 5)
+    .option('--earlier <file...>', 'with --protect: statistics in JSON that were published before')
     .option('--fss', 'Fair Start Scotland instead: starts, re-joins and people by period, by its own counting rule')
     .addOption(new Option('--format <format>', 'how to write it').choices(['json', 'csv', 'xlsx']).default('json'))
     .action(async (asked: Asked) => {
       const scope = { as_at: dayIn(asked.asAt), area: asked.area, by: [...new Set(dimensionsIn(asked.by))] }
       if (asked.fss && (asked.by !== undefined || asked.protect))
         throw new WrongCommand('--fss goes with --as-at, --area and --format alone: leave out --by and --protect.', 2)
-      if (asked.protect)
-        throw new WrongCommand(
-          'This version cannot yet protect small counts against being worked out, so --protect is refused rather than done by half; leave it out, and publish nothing from the result.',
-          1,
-        )
+      if (asked.attack && !asked.protect)
+        throw new WrongCommand('--attack goes with --protect: it tries what --protect hides.', 2)
       if (asked.area !== undefined && !isReferenceCode('areas', asked.area))
         throw new WrongCommand(
           `--area must be the code of a council area, such as S12000049; ${asked.area} is none.`,
           2,
         )
+      const before = earlierIn(asked.earlier ?? [])
       const config = loadConfig()
       const store = await openStore(config.store, { secret: config.secret, mayJoin: true })
       try {
         const counted = await asStatistician(store.database, systemClock, (tx) => count(tx, scope, asked.fss === true))
-        await deliver(await written(counted.result, counted.sheet, asked.format))
+        const { result, sheet } =
+          asked.protect && counted.kind === 'measures' ? await guarded(counted.result, asked, before) : counted
+        await deliver(await written(result, sheet, asked.format))
       } finally {
         await store.close()
       }

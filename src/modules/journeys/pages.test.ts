@@ -4,6 +4,7 @@ import { calendarDate } from '#platform/time'
 import { markupProblems } from '../../platform/ui/markup.testing.ts'
 import { appointmentsOf } from './appointments/appointments.queries.ts'
 import { instruments } from './assess-needs/instrument.ts'
+import { ratingsOf } from './distance-travelled/ratings.queries.ts'
 import { routes } from './journeys.routes.ts'
 import { colleagueOf, neighbourhood, supportedPerson } from './journeys.testing.ts'
 import { notesOf } from './notes/notes.queries.ts'
@@ -26,6 +27,13 @@ await send(morag, goal.to ?? '', { words: 'A CV', who: 'together', by_on: '2026-
 await send(morag, `${at}/plan/agree`, { how: 'together', agreed_on: '2026-11-23' })
 const begun = await send(morag, `${at}/assessment`, {})
 await send(morag, begun.to ?? '', { answer: 'Dogs' })
+await send(morag, `${at}/distance/rate`, {
+  rater: 'person',
+  'rated_on-day': '20',
+  'rated_on-month': '11',
+  'rated_on-year': '2026',
+  'ratings-money': '2',
+})
 const record = await open(morag, `${at}/assessment`)
 
 const ids = await house.asViewer(morag, async (tx) => {
@@ -37,6 +45,7 @@ const ids = await house.asViewer(morag, async (tx) => {
     stage: (await stagesOf(tx, spell.id))[0]?.id,
     goal: plan.goals[0]?.id,
     step: plan.goals[0]?.steps[0]?.id,
+    rating: (await ratingsOf(tx, person.id))[0]?.id,
     assessment: /assessments\/([0-9a-f-]{36})/.exec(record.html)?.[1],
   }
 })

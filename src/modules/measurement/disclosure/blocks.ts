@@ -1,0 +1,118 @@
+import type { Statistics } from '../statistics.ts'
+import { allFit, cellsOf, type Groups, groupsOf, movedByFew, parentOf } from './groups.ts'
+import { fits, type Numbers, together } from './numbers.ts'
+import { defaultThreshold, type Protection } from './protection.ts'
+
+/** What may be shown: the periods of each dimension, and the categories of it that are kept back in every period. */
+interface Shown {
+  measures: ReadonlySet<string>
+  periods: ReadonlyMap<string, ReadonlySet<string>>
+  keptBack: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/**
+ * The statistics as they may be published: no count from 1 to threshold - 1, nor any that can be worked out (contracts §5; how and why in
+ * docs/decisions/0013). A hidden row keeps its place; its status is `suppressed`, and its count, denominator and rate are null. Same input, same answer,
+ * in whatever order the rows come.
+ */
+export async function protect(statistics: Statistics, options: Protection = {}): Promise<Statistics> {
+  const { measures, periods, keptBack } = shownOf(statistics, options)
+  const isShown = ({ measure, dimension, category, period }: Statistics['rows'][number]) =>
+    measures.has(measure) &&
+    periods.get(dimension)?.has(period) === true &&
+    keptBack.get(dimension)?.has(category) !== true
+  return {
+    ...statistics,
+    rows: statistics.rows.map((row) =>
+      row.status === 'too_early' || isShown(row)
+        ? row
+        : { ...row, count: null, denominator: null, rate: null, status: 'suppressed' },
+    ),
+  }
+}
+
+function shownOf(statistics: Statistics, { threshold = defaultThreshold, earlier = [] }: Protection): Shown {
+  const groups = groupsOf(statistics, threshold)
+  const moved = new Set(earlier.flatMap((before) => [...movedByFew(statistics, before, threshold)]))
+  const everybody = descend(groups, {
+    threshold,
+    cells: (period) => [groups.numbers('all', 'all', period)],
+    barred: () => false,
+  })
+  const periods = new Map<string, ReadonlySet<string>>([['all', everybody]])
+  const keptBack = new Map<string, ReadonlySet<string>>()
+  for (const dimension of [...groups.categoriesOf.keys()].sort()) {
+    if (dimension === 'all') continue
+    const kept = categoriesKept(groups, dimension, threshold)
+    keptBack.set(dimension, kept)
+    const cells = (period: string) => cellsOf(groups, dimension, kept, period)
+    // Who is not known to be a parent is the same people in both: neither may show what the other keeps back.
+    const parents = dimension === 'priority_family' ? periods.get('parent') : undefined
+    const partParents = parents !== undefined && (keptBack.get('parent')?.size ?? 0) > 0
+    const barred = (period: string) =>
+      !everybody.has(period) || moved.has(`${dimension} ${period}`) || partParents || parents?.has(period) === false
+    periods.set(dimension, descend(groups, { threshold, cells, barred }))
+  }
+  return { measures: groups.measures, periods, keptBack }
+}
+
+const started = (numbers: Numbers) => numbers[0] ?? 0
+
+/**
+ * The categories that are never shown by themselves: those with few people in them over all periods, and, from the smallest, as many others as it takes
+ * for what is left over to fit. Where people can be in several categories nothing is left over that could be told, and the whole is shown or is not.
+ */
+function categoriesKept(groups: Groups, dimension: string, threshold: number): ReadonlySet<string> {
+  if (dimension === 'priority_family') return new Set()
+  const of = (category: string) => groups.numbers(dimension, category, 'all')
+  const smallestFirst = [...(groups.categoriesOf.get(dimension) ?? [])].sort(
+    (one, other) => started(of(one)) - started(of(other)) || (one < other ? -1 : 1),
+  )
+  const kept = new Set(smallestFirst.filter((category) => !fits(of(category), threshold)))
+  return widened(kept, smallestFirst, (all) => fits(together(all.map(of)), threshold))
+}
+
+/** Adds the next in order until two or more are kept and what they come to fits; all of them when nothing less will do. */
+function widened(kept: Set<string>, inOrder: readonly string[], isEnough: (kept: string[]) => boolean): Set<string> {
+  if (kept.size === 0) return kept
+  for (const next of inOrder) {
+    if (kept.size > 1 && isEnough([...kept])) break
+    kept.add(next)
+  }
+  return kept
+}
+
+interface Descent {
+  threshold: number
+  /** What is told of a period; it adds up over periods, cell by cell. */
+  cells(period: string): Numbers[]
+  /** Periods that cannot be shown whatever they tell. */
+  barred(period: string): boolean
+}
+
+/**
+ * The periods that may be shown, from the whole down. A period is shown when all it tells fits and what it is a part of is shown. Those of one whole that
+ * are not are two or more, and what they come to together fits: it is what subtraction gives.
+ */
+function descend(groups: Groups, { threshold, cells, barred }: Descent): ReadonlySet<string> {
+  const shown = new Set<string>()
+  const root = groups.periods.find((period) => parentOf(period) === undefined)
+  if (root === undefined || groups.measures.size === 0 || barred(root) || !allFit(cells(root), threshold)) return shown
+  shown.add(root)
+  const size = (period: string) => started(groups.numbers('all', 'all', period))
+  for (const whole of [root, ...groups.periods.filter((period) => parentOf(period) === root)]) {
+    if (!shown.has(whole)) continue
+    const parts = groups.periods
+      .filter((period) => parentOf(period) === whole)
+      .sort((one, other) => size(one) - size(other) || (one < other ? -1 : 1))
+    const hidden = new Set(parts.filter((period) => barred(period) || !allFit(cells(period), threshold)))
+    const isEnough = (left: string[]) => allFit(added(left.map(cells)), threshold)
+    widened(hidden, parts, isEnough)
+    for (const period of parts) if (!hidden.has(period)) shown.add(period)
+  }
+  return shown
+}
+
+/** Cells of several periods, added up one by one. */
+const added = (all: readonly Numbers[][]): Numbers[] =>
+  (all[0] ?? []).map((_, at) => together(all.map((cells) => cells[at] ?? [])))
