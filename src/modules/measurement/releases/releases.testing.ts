@@ -90,17 +90,20 @@ export async function arrange(house: TestDatabase, all: readonly Some[]): Promis
 /** Hides single small figures and nothing else: for stories in which figures must be seen. It protects nothing, and tests of protection do not use it. */
 export const plainGuard = (passes = true): Guard => ({
   threshold: 5,
-  protect: async (counted: Statistics) => ({
-    ...counted,
-    rows: counted.rows.map((row) => {
-      const few = (count: number | null) => count !== null && count > 0 && count < 5
-      const hide = few(row.count) || few(row.denominator) || few((row.denominator ?? row.count ?? 0) - (row.count ?? 0))
-      return hide ? { ...row, count: null, denominator: null, rate: null, status: 'suppressed' } : row
-    }),
-  }),
-  attack: async () => ({
-    passed: passes,
-    says: passes ? 'The test’s attacker found nothing.' : 'Three hidden figures can be worked out.',
+  guard: async (counted: Statistics) => ({
+    shown: {
+      ...counted,
+      rows: counted.rows.map((row) => {
+        const few = (count: number | null) => count !== null && count > 0 && count < 5
+        const hide =
+          few(row.count) || few(row.denominator) || few((row.denominator ?? row.count ?? 0) - (row.count ?? 0))
+        return hide ? { ...row, count: null, denominator: null, rate: null, status: 'suppressed' as const } : row
+      }),
+    },
+    attempt: {
+      passed: passes,
+      says: passes ? 'The test’s attacker found nothing.' : 'Three hidden figures can be worked out.',
+    },
   }),
 })
 

@@ -1,29 +1,22 @@
-import { defaultThreshold, protect } from '../../disclosure/index.ts'
+import { Worker } from 'node:worker_threads'
 import type { Statistics } from '../../statistics.ts'
-
-/** What came of trying to work out hidden figures: whether nobody could, and what was tried, in a sentence. */
-export interface Attack {
-  passed: boolean
-  says: string
-}
+import { type Answer, type Attempt, threshold } from './guard-answer.ts'
 
 /** What stands between the counts and the public. */
 export interface Guard {
   threshold: number
-  /** The figures as they may be published beside what was published before. */
-  protect(counted: Statistics, earlier: readonly Statistics[]): Promise<Statistics>
-  /** Tries, as somebody who has everything published would, to work out what is hidden. */
-  attack(shown: Statistics, earlier: readonly Statistics[]): Promise<Attack>
+  /** The figures as they may be published beside what was published before, and what came of trying to work out what they hide. */
+  guard(counted: Statistics, earlier: readonly Statistics[]): Promise<{ shown: Statistics; attempt: Attempt }>
 }
 
-/** Disclosure control, as every release passes through it. */
+/** Disclosure control, as every release passes through it: in a thread of its own, because for the whole of Scotland it takes minutes of thought. */
 export const guard: Guard = {
-  threshold: defaultThreshold,
-  protect: (counted, earlier) => protect(counted, { threshold: defaultThreshold, earlier }),
-  attack: async (shown) => {
-    const open = shown.rows.filter(({ count }) => count !== null).length
-    return open === 0
-      ? { passed: true, says: 'Every figure is hidden: there is nothing to work one out from.' }
-      : { passed: false, says: 'Nobody has tried to work out the hidden figures.' }
-  },
+  threshold,
+  guard: (statistics, earlier) =>
+    new Promise<Answer>((resolve, reject) => {
+      const apart = new Worker(new URL('./guard.worker.ts', import.meta.url), { workerData: { statistics, earlier } })
+      apart.once('message', resolve)
+      apart.once('error', reject)
+      apart.once('exit', (code) => reject(new Error(`disclosure control ended with ${code} and no answer`)))
+    }),
 }

@@ -78,8 +78,7 @@ export async function prepareVersion({ tx, counting, by, guard }: Preparing, ask
   const earlier = await publishedBefore(tx, known)
   const areas = [...areasOfScotland(as_at).keys()]
   const counted = await counting((statsTx) => countForRelease(statsTx, as_at, areas))
-  const shown = await guard.protect(counted.statistics, earlier)
-  const attack = await guard.attack(shown, earlier)
+  const { shown, attempt } = await guard.guard(counted.statistics, earlier)
   const last = known.find((version) => wasPublished(version) && version.as_at <= as_at)
   const before = last && { figures: await figuresOf(tx, last.id), sameRelease: last.period === asked.period }
   const figures = withRevisions(shown.rows, before)
@@ -95,8 +94,8 @@ export async function prepareVersion({ tx, counting, by, guard }: Preparing, ask
       definitions_version: definitionsVersion(),
       methodology_version: methodologyVersion,
       threshold: guard.threshold,
-      attack_passed: attack.passed,
-      attack_says: attack.says,
+      attack_passed: attempt.passed,
+      attack_says: attempt.says,
       prepared_by: by.user_id,
       prepared_by_name: by.name,
     })

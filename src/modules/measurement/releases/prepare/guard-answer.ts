@@ -1,0 +1,42 @@
+import { attack, defaultThreshold, protect } from '../../disclosure/index.ts'
+import { measureEntry } from '../../measures.ts'
+import type { Statistics } from '../../statistics.ts'
+import { categoryInWords } from '../../words.ts'
+
+export const threshold = defaultThreshold
+
+/** What came of trying to work out hidden figures: whether nobody could, and what was tried, in a sentence. */
+export interface Attempt {
+  passed: boolean
+  says: string
+}
+
+/** Figures as they were counted, and everything that was published before. */
+export interface Asked {
+  statistics: Statistics
+  earlier: readonly Statistics[]
+}
+
+/** The figures as they may be shown, and what came of attacking them. */
+export interface Answer {
+  shown: Statistics
+  attempt: Attempt
+}
+
+const full = (count: number) => count.toLocaleString('en-GB')
+
+/** Protects, then attacks what is left to see. What an attack found is said by its place, never by its number. */
+export async function answer({ statistics, earlier }: Asked): Promise<Answer> {
+  const shown = await protect(statistics, { threshold, earlier })
+  const { hidden, attacked, weak } = await attack(shown, { threshold, earlier })
+  const [first] = weak
+  if (first === undefined) {
+    const all = `everything that is published${earlier.length > 0 ? ' and was before' : ''}`
+    const says = `${full(hidden)} rows are hidden. The least and the greatest that ${full(attacked)} hidden numbers can be were worked out from ${all}; none is given away.`
+    return { shown, attempt: { passed: true, says } }
+  }
+  const { measure, period, dimension, category } = first.row
+  const where = `${measureEntry(measure).title}, ${period === 'all' ? 'all years' : period}, ${categoryInWords(dimension, category)}`
+  const says = `${full(weak.length)} of ${full(attacked)} hidden numbers can be worked out, the first in ${where}.`
+  return { shown, attempt: { passed: false, says } }
+}
