@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createAuth } from '#platform/auth'
 import { testDatabase } from '#platform/testing'
 import { isInvented } from '../world/index.ts'
-import { seedDemonstration } from './index.ts'
+import { publishStatistics, seedDemonstration } from './index.ts'
 
 const house = await testDatabase()
 const auth = createAuth({
@@ -106,4 +106,16 @@ describe('the demonstration', () => {
     ])
       expect(await counted(`${table} where ${at} > ${now}`), table).toBe(0)
   })
+
+  it('publishes the statistics of the last quarter that is due, once, by its two analysts, hiding most of so small a world', async () => {
+    await publishStatistics(house.database, house.clock)
+    await publishStatistics(house.database, house.clock)
+    const moments = 'measurement.release_moment m join measurement.release_version v on v.id = m.version_id'
+    expect(await counted(`${moments} where m.state = 'published'`)).toBe(1)
+    expect(await counted(`${moments} where m.state = 'approved' and m.by_user <> v.prepared_by`)).toBe(1)
+    expect(await counted(`measurement.release_figure where count between 1 and 4`)).toBe(0)
+    const hidden = await counted(`measurement.release_figure where status = 'suppressed'`)
+    expect(hidden).toBeGreaterThan((await counted('measurement.release_figure where count is not null')) * 2)
+    expect(await counted('measurement.release_figure where count is not null')).toBeGreaterThan(0)
+  }, 120_000)
 })

@@ -36,7 +36,11 @@ function StartedByQuarter({ figures }: Props) {
   return (
     <>
       <h3>People who started, by quarter of registration</h3>
-      <Bars title="People who started, by quarter" bars={bars} measure="People" />
+      {bars.some(({ value }) => value !== null) ? (
+        <Bars title="People who started, by quarter" bars={bars} measure="People" />
+      ) : (
+        <p>The figures of single quarters are all hidden [c]; the file by quarter lists them.</p>
+      )}
     </>
   )
 }
