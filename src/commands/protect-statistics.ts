@@ -85,7 +85,9 @@ export async function guarded(
           ...weak.slice(0, 20).map(({ words }) => words),
         ].join('\n'),
       )
-    say(`${hidden} rows are hidden; ${attacked} hidden numbers were attacked, and none is given away.`)
+    say(
+      `${hidden} rows are hidden; ${attacked} hidden numbers were attacked, and none is given away.${earlier.length > 0 ? ' Earlier files were not part of the attack.' : ''}`,
+    )
   }
   return { result, sheet: sheetOf(result.rows) }
 }

@@ -22,12 +22,12 @@ export interface Attack {
 
 /**
  * What a reader can work out of published statistics: the least and the greatest value of every hidden number, by linear programming over all
- * that is published and all that figures of people must be. A number is given away when it must be some, may be fewer than the threshold, and lies
+ * that is published here and all that figures of people must be; what was published before is not read. A number is given away when it must be some, may be fewer than the threshold, and lies
  * between two values less than the threshold apart. Nobody is not few: a number that can only be nought is not given away.
  */
-export async function attack(published: Statistics, options: Protection = {}): Promise<Attack> {
+export async function attack(published: Statistics, options: Pick<Protection, 'threshold'> = {}): Promise<Attack> {
   const threshold = options.threshold ?? defaultThreshold
-  const reader = readerOf(published, options.earlier)
+  const reader = readerOf(published)
   const hidden = published.rows.filter(({ status }) => status === 'suppressed').length
   narrow(reader.facts)
   const siege = besiege(reader, threshold)

@@ -36,7 +36,7 @@ const nameOf = ({ dimension, category, period }: Place, figure: Figure) =>
   `${figure}\u0000${period}\u0000${dimension}\u0000${category}`
 
 /** Everything that rows say, and everything that figures of people must be because they count people. */
-export function readerOf(published: Statistics, _earlier: readonly Statistics[] = []): Reader {
+export function readerOf(published: Statistics): Reader {
   const columns: Reader['columns'] = []
   const facts: Facts = { least: [], most: [], sums: [] }
   const places = new Map<string, Place>()

@@ -28,11 +28,14 @@ const full = (count: number) => count.toLocaleString('en-GB')
 /** Protects, then attacks what is left to see. What an attack found is said by its place, never by its number. */
 export async function answer({ statistics, earlier }: Asked): Promise<Answer> {
   const shown = await protect(statistics, { threshold, earlier })
-  const { hidden, attacked, weak } = await attack(shown, { threshold, earlier })
+  const { hidden, attacked, weak } = await attack(shown, { threshold })
   const [first] = weak
   if (first === undefined) {
-    const all = `everything that is published${earlier.length > 0 ? ' and was before' : ''}`
-    const says = `${full(hidden)} rows are hidden. The least and the greatest that ${full(attacked)} hidden numbers can be were worked out from ${all}; none is given away.`
+    const before =
+      earlier.length > 0
+        ? ' Earlier releases were not part of this attack: what moved by a few people since is hidden by rule.'
+        : ''
+    const says = `${full(hidden)} rows are hidden. The least and the greatest that ${full(attacked)} hidden numbers can be were worked out from everything in this release; none is given away.${before}`
     return { shown, attempt: { passed: true, says } }
   }
   const { measure, period, dimension, category } = first.row
