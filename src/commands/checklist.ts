@@ -18,12 +18,12 @@ import {
   workingReport,
   writeReport,
 } from '#modules/checklists'
-import { loadConfig } from '#platform/config'
-import { asWorker, openStore, type Tx } from '#platform/db'
+import { asWorker, type Tx } from '#platform/db'
 import { isReferenceCode, referenceText } from '#platform/reference'
 import { systemClock } from '#platform/time'
 import { deliver } from './deliver.ts'
 import { withExample } from './example.ts'
+import { inStore } from './in-store.ts'
 import { say } from './outcome.ts'
 
 /** One sentence that says what was wrong, and the exit code of contracts §1: 1 refused, 2 usage. */
@@ -37,15 +37,8 @@ class ChecklistRefusal extends Error {
   }
 }
 
-async function inStore<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const config = loadConfig()
-  const store = await openStore(config.store, { secret: config.secret, mayJoin: true })
-  try {
-    return await asWorker(store.database, systemClock, work)
-  } finally {
-    await store.close()
-  }
-}
+const inDatabase = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inStore(({ database }) => asWorker(database, systemClock, work))
 
 const keyIn = (text: string): string => {
   if (isRoundKey(text)) return text
@@ -80,7 +73,7 @@ const addImport = (checklist: Command): void => {
     .requiredOption('--round <key>', 'the round’s short name')
     .action(async (file: string, { round }: { round: string }) => {
       const key = keyIn(round)
-      say(importedInWords(await inStore((tx) => importResponses(tx, file, key))))
+      say(importedInWords(await inDatabase((tx) => importResponses(tx, file, key))))
     })
   withExample(command, 'nwd checklist import responses.csv --round 2026-autumn')
 }
@@ -122,7 +115,7 @@ const addReport = (checklist: Command): void => {
     .addOption(new Option('--format <format>', 'how to write it').choices(reportFormats).default('json'))
     .action(async (asked: Asked) => {
       areaIn(asked.area)
-      await deliver(await writeReport(await inStore((tx) => reportAsked(tx, asked)), asked.format))
+      await deliver(await writeReport(await inDatabase((tx) => reportAsked(tx, asked)), asked.format))
     })
   withExample(command, 'nwd checklist report --round 2026-autumn --area S12000049 --format csv')
 }
@@ -135,7 +128,7 @@ const addClose = (checklist: Command): void => {
     .option('--area <code>', 'one council area, by its nine-character code; every area when absent')
     .action(async ({ round: key, area }: { round: string; area?: string }) => {
       areaIn(area)
-      const closed = await inStore(async (tx) => {
+      const closed = await inDatabase(async (tx) => {
         const { id } = await roundAsked(tx, key)
         return area === undefined ? closeRound(tx, id, null) : Number(await closePart(tx, id, area, null))
       })
@@ -151,7 +144,7 @@ const addWording = (checklist: Command): void => {
     .description('load the official wording of an instrument’s statements, to be shown instead of our own words')
     .option('--instrument <key>', 'the instrument’s short name', 'self-assessment')
     .action(async (file: string, { instrument: key }: { instrument: string }) => {
-      const { changed, worded, all } = await inStore(async (tx) => {
+      const { changed, worded, all } = await inDatabase(async (tx) => {
         await ensureInstruments(tx)
         const version = await versionOn(tx, key, systemClock.today())
         if (version === undefined) throw new ChecklistRefusal(`There is no instrument ${key}.`, 1)

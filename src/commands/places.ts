@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { InvalidArgumentError } from 'commander'
 import { importPlaces, type PlaceColumn, type Problem, placeColumns } from '#modules/partnership'
-import { loadConfig } from '#platform/config'
-import { asWorker, openStore, withClient } from '#platform/db'
+import { asWorker, withClient } from '#platform/db'
 import { type CalendarDate, calendarDate, isCalendarDate, systemClock } from '#platform/time'
 import { withExample } from './example.ts'
+import { inStore } from './in-store.ts'
 import { say } from './outcome.ts'
 
 interface Asked {
@@ -65,9 +65,7 @@ People are counted by the place they lived in when they were first registered, i
 before it too. Decile and quintile are Scotland's, 1 the most deprived; urban_rural is the class of the sixfold classification.`,
     )
     .action(async (path: string, { edition, source, from, map }: Asked) => {
-      const config = loadConfig()
-      const store = await openStore(config.store, { secret: config.secret, mayJoin: true })
-      try {
+      await inStore(async ({ database, owner }) => {
         const from_on = from ?? calendarDate(`${edition.slice(0, 4)}-01-01`)
         let told = 0
         const onProgress = (rows: number) => {
@@ -76,20 +74,18 @@ before it too. Decile and quintile are Scotland's, 1 the most deprived; urban_ru
           say(`${number.format(rows)} rows read`)
         }
         const onProblem = (problem: Problem) => say(inWords(problem))
-        const done = await asWorker(store.database, systemClock, (tx) =>
+        const done = await asWorker(database, systemClock, (tx) =>
           importPlaces(tx, { path, edition, from_on, source, called: map }, { onProgress, onProblem }),
         )
         // Figures count by it at once; the planner must not take it for empty.
-        await withClient(store.owner, 'nwd places', (client) => client.query('analyze partnership.postcode'))
+        await withClient(owner, 'nwd places', (client) => client.query('analyze partnership.postcode'))
         const postcodes = `${number.format(done.postcodes)} postcodes`
         say(
           done.outcome === 'stored'
             ? `Edition ${edition}, in force from ${from_on}: ${postcodes}.`
             : `Edition ${edition} was there already, with the same ${postcodes}; nothing has changed.`,
         )
-      } finally {
-        await store.close()
-      }
+      })
     })
   withExample(
     command,

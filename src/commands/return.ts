@@ -24,11 +24,12 @@ import {
 } from '#modules/measurement'
 import { membershipsNow } from '#modules/partnership'
 import { createAuth } from '#platform/auth'
-import { loadConfig } from '#platform/config'
-import { asWorker, type Database, openStore, type Tx } from '#platform/db'
+import { asWorker, type Tx } from '#platform/db'
 import { isReferenceCode } from '#platform/reference'
 import { type CalendarDate, isCalendarDate, systemClock } from '#platform/time'
+import { deliver } from './deliver.ts'
 import { withExample } from './example.ts'
+import { inStore } from './in-store.ts'
 import { say } from './outcome.ts'
 
 const day = (text: string): CalendarDate => {
@@ -48,24 +49,7 @@ const identifier = (text: string): string => {
 
 const shell = 'the command line'
 
-const withDatabase = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
-  const config = loadConfig()
-  const store = await openStore(config.store, { secret: config.secret, mayJoin: true })
-  try {
-    return await work(store.database)
-  } finally {
-    await store.close()
-  }
-}
-const inDatabase = <T>(work: (tx: Tx) => Promise<T>) =>
-  withDatabase((database) => asWorker(database, systemClock, work))
-
-/** Writes all of it, however slow the reader; a reader who has seen enough (`| head`) is no fault. */
-const deliver = (output: string | Buffer): Promise<void> =>
-  new Promise((resolve, reject) => {
-    process.stdout.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? resolve() : reject(error)))
-    process.stdout.write(output, () => resolve())
-  })
+const inDatabase = <T>(work: (tx: Tx) => Promise<T>) => inStore(({ database }) => asWorker(database, systemClock, work))
 
 const asLine = (...cells: (string | number)[]) => `${cells.join('\t')}\n`
 
@@ -206,13 +190,12 @@ interface Sign {
 
 /** Signs as the coordinator whose account is named, who types their name and agrees to the statement. */
 const sign = ({ id, as, name, agree }: Sign): Promise<void> =>
-  withDatabase(async (database) => {
-    const config = loadConfig()
+  inStore(async ({ database }, { secret }) => {
     const auth = createAuth({
       database,
       clock: systemClock,
       settings: { secondFactor: 'offered' },
-      secret: config.secret,
+      secret,
       baseUrl: 'http://127.0.0.1',
     })
     const account = await auth.accountOf(as)

@@ -8,12 +8,13 @@ import {
   sheetOf,
   statistics,
 } from '#modules/measurement'
-import { loadConfig } from '#platform/config'
-import { asStatistician, openStore, type Tx } from '#platform/db'
+import { asStatistician, type Tx } from '#platform/db'
 import { isReferenceCode } from '#platform/reference'
 import { csvOf, type Sheet, xlsxOf } from '#platform/sheets'
 import { type CalendarDate, isCalendarDate, systemClock } from '#platform/time'
+import { deliver } from './deliver.ts'
 import { withExample } from './example.ts'
+import { inStore } from './in-store.ts'
 import { earlierIn, guarded, thresholdIn } from './protect-statistics.ts'
 
 type Format = 'json' | 'csv' | 'xlsx'
@@ -75,13 +76,6 @@ async function count(tx: Tx, scope: Scope, fss: boolean) {
   return { kind: 'fss', result, sheet: fairStartSheet(rows) } as const
 }
 
-/** Writes all of it, however slow the reader; a reader who has seen enough (`| head`) is no fault. */
-const deliver = (output: string | Buffer): Promise<void> =>
-  new Promise((resolve, reject) => {
-    process.stdout.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? resolve() : reject(error)))
-    process.stdout.write(output, () => resolve())
-  })
-
 /** `nwd statistics`: the measures of contracts §5, on standard output. */
 export const addStatistics = (program: Command): void => {
   const command = program
@@ -111,16 +105,12 @@ export const addStatistics = (program: Command): void => {
           2,
         )
       const before = earlierIn(asked.earlier ?? [])
-      const config = loadConfig()
-      const store = await openStore(config.store, { secret: config.secret, mayJoin: true })
-      try {
-        const counted = await asStatistician(store.database, systemClock, (tx) => count(tx, scope, asked.fss === true))
+      await inStore(async ({ database }) => {
+        const counted = await asStatistician(database, systemClock, (tx) => count(tx, scope, asked.fss === true))
         const { result, sheet } =
           asked.protect && counted.kind === 'measures' ? await guarded(counted.result, asked, before) : counted
         await deliver(await written(result, sheet, asked.format))
-      } finally {
-        await store.close()
-      }
+      })
     })
   command.addHelpText(
     'after',

@@ -5,10 +5,10 @@ import { z } from 'zod'
 import { areas, insertMembership, membershipsNow, organisationsOf } from '#modules/partnership'
 import { roles } from '#platform/access'
 import { AccountExists, createAuth } from '#platform/auth'
-import { loadConfig } from '#platform/config'
-import { asWorker, type Database, openStore, type Tx } from '#platform/db'
+import { asWorker, type Database, type Tx } from '#platform/db'
 import { systemClock } from '#platform/time'
 import { withExample } from './example.ts'
+import { inStore } from './in-store.ts'
 import { say } from './outcome.ts'
 
 const staffRoles = roles.filter((role) => role !== 'participant')
@@ -33,22 +33,18 @@ interface Asked {
   passwordStdin?: boolean | undefined
 }
 
-const withStore = async <T>(work: (database: Database, auth: ReturnType<typeof createAuth>) => Promise<T>) => {
-  const config = loadConfig()
-  const store = await openStore(config.store, { secret: config.secret, mayJoin: true })
-  try {
+const withStore = <T>(work: (database: Database, auth: ReturnType<typeof createAuth>) => Promise<T>) =>
+  inStore(({ database }, { secret, baseUrl, host, port }) => {
+    const settings = { secondFactor: 'offered' } as const
     const auth = createAuth({
-      database: store.database,
+      database,
       clock: systemClock,
-      settings: { secondFactor: 'offered' },
-      secret: config.secret,
-      baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
+      settings,
+      secret,
+      baseUrl: baseUrl ?? `http://${host}:${port}`,
     })
-    return await work(store.database, auth)
-  } finally {
-    await store.close()
-  }
-}
+    return work(database, auth)
+  })
 
 /** The organisation that somebody acts for: named in an area, or none for a national role and for an area's administrator. */
 async function organisationAsked(tx: Tx, { area, organisation, role }: Asked): Promise<string | null> {

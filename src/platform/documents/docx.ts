@@ -18,6 +18,8 @@ import {
 export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'paragraph'; text: string }
+  /** A name in bold, and what it holds. */
+  | { kind: 'labelled'; label: string; text: string }
   | { kind: 'list'; items: readonly string[] }
   | { kind: 'quotes'; items: readonly string[] }
   | {
@@ -116,6 +118,13 @@ function written(block: Block): (Paragraph | Table)[] {
       return [new Paragraph({ text: block.text, heading: levels[block.level], spacing: { before: 280, after: 120 } })]
     case 'paragraph':
       return [new Paragraph({ text: block.text, spacing: { after: 120 } })]
+    case 'labelled':
+      return [
+        new Paragraph({
+          children: [new TextRun({ text: `${block.label}: `, bold: true }), new TextRun(block.text)],
+          spacing: { after: 120 },
+        }),
+      ]
     case 'list':
       return block.items.map((text) => new Paragraph({ text, bullet: { level: 0 } }))
     case 'quotes':

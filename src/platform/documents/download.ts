@@ -1,12 +1,10 @@
+import { attachment } from '#platform/http'
 import { docxOf, type WordDocument } from './docx.ts'
 
 /** A document as an answer that is saved under a name: `report.docx`. The name must name nobody. */
-export async function documentAsDownload(document: WordDocument, name: string): Promise<Response> {
-  return new Response(new Uint8Array(await docxOf(document)), {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'content-disposition': `attachment; filename="${name}.docx"`,
-      'x-content-type-options': 'nosniff',
-    },
-  })
-}
+export const documentAsDownload = async (document: WordDocument, name: string): Promise<Response> =>
+  attachment(
+    await docxOf(document),
+    `${name}.docx`,
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  )

@@ -1,4 +1,4 @@
-import { type Access, type Route, raw } from '#platform/http'
+import { type Access, attachment, type Route, raw } from '#platform/http'
 import { endingOf } from './accepted.ts'
 import { readFile, type StoredFile } from './files.queries.ts'
 
@@ -7,15 +7,10 @@ const downloadName = ({ id, media_type }: StoredFile) => `file-${id.slice(-8)}.$
 
 /** A file as an answer that a browser saves and never opens as part of our site, whatever is in it. */
 export const asDownload = (file: StoredFile & { content: Buffer }): Response =>
-  new Response(new Uint8Array(file.content), {
-    headers: {
-      'content-type': file.media_type,
-      'content-length': String(file.size),
-      'content-disposition': `attachment; filename="${downloadName(file)}"`,
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'no-store',
-    },
+  attachment(file.content, downloadName(file), file.media_type, {
+    'content-length': String(file.size),
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cache-control': 'no-store',
   })
 
 /** The route that downloads a person's file, `/people/:person/files/:file`, for those who see the person's record. Each download is audited. */

@@ -1,3 +1,4 @@
+export { attachment } from './attachment.ts'
 export { discardDraft, saveDraft, typedInDraft } from './drafts.ts'
 export { formTokens } from './form-token.ts'
 export { found, NotFound, Refused } from './refusals.ts'

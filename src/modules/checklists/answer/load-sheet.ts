@@ -1,18 +1,8 @@
 import { found, type Visit } from '#platform/http'
 import { type Sheet, sheetFor } from '../responses/respond.ts'
-import { rolesThatAnswer, type Seat, seatOf } from '../responses/seat.ts'
+import { type Seat, seatOf } from '../responses/seat.ts'
 import type { Round } from '../rounds/round.ts'
 import { selectOptionalRound } from '../rounds/rounds.queries.ts'
-
-/** Who answers for an organisation by their account; the same as rolesThatAnswer, which a test of the seat holds to the database. */
-export const answerers = [
-  'member',
-  'team_lead',
-  'key_worker',
-  'provider_worker',
-  'employer_officer',
-  'referrer',
-] as const
 
 export interface LoadedSheet extends Sheet {
   round: Round
@@ -23,7 +13,7 @@ export interface LoadedSheet extends Sheet {
 /** The sheet of the viewer's organisation. Not found when they answer for nobody, or their area takes no part. */
 export async function loadSheet({ tx, viewer, clock, parameters }: Visit<{ round: string }>): Promise<LoadedSheet> {
   const round = found(await selectOptionalRound(tx, parameters.round))
-  const seat = found(rolesThatAnswer.includes(viewer.role) ? seatOf(viewer, round.id) : undefined)
+  const seat = found(seatOf(viewer, round.id))
   const sheet = await sheetFor(tx, seat, clock.now())
   return { ...sheet, round, seat, at: `/checklists/${round.id}` }
 }

@@ -1,9 +1,10 @@
 import { Ask, choice, type Field, FormErrors, formOf, longText, text } from '#platform/forms'
-import { form, found, Refused, type Visit } from '#platform/http'
-import { Button, ButtonGroup, Form, Heading } from '#platform/ui'
+import { form, found, type Visit } from '#platform/http'
+import { Button, ButtonGroup, Form, Heading, InsetText } from '#platform/ui'
 import type { Section } from '../instruments/instrument.ts'
 import { longestComment, saveDraft } from '../responses/respond.ts'
-import { answerers, type LoadedSheet, loadSheet } from './load-sheet.ts'
+import { rolesThatAnswer } from '../responses/seat.ts'
+import { type LoadedSheet, loadSheet } from './load-sheet.ts'
 
 interface LoadedSection extends LoadedSheet {
   section: Section
@@ -11,7 +12,6 @@ interface LoadedSection extends LoadedSheet {
 
 async function load(visit: Visit<{ round: string; number: string }>): Promise<LoadedSection> {
   const sheet = await loadSheet(visit)
-  if (sheet.closed !== undefined) throw new Refused(sheet.closed)
   const section = sheet.instrument.sections.find(({ number }) => String(number) === visit.parameters.number)
   return { ...sheet, section: found(section) }
 }
@@ -45,7 +45,7 @@ const standing = ({ entries }: LoadedSection, item: string) => entries.get(item)
 /** One section of an organisation's answers, on one page. */
 export const answerSectionRoute = form({
   path: '/checklists/:round/answer/:number',
-  access: answerers,
+  access: rolesThatAnswer,
   audit: {
     show: { none: 'the viewer’s own organisation’s answers, which are about nobody' },
     submit: 'checklists.answers.saved',
@@ -60,7 +60,7 @@ export const answerSectionRoute = form({
       ]),
     ),
   show({ visit, loaded, typed, errors, token }) {
-    const { section, instrument, at } = loaded
+    const { section, instrument, at, closed } = loaded
     const asked = { form: sectionForm(loaded), typed, errors }
     const kept = (item: string) => {
       const value = typed[was(item)]
@@ -77,21 +77,25 @@ export const answerSectionRoute = form({
           >
             {section.title}
           </Heading>
-          <Form action={visit.url.pathname} token={token}>
-            {itemsOf(loaded).map((item) => (
-              <input key={item} type="hidden" name={was(item)} value={kept(item)} />
-            ))}
-            {section.statements.map(({ item }) => (
-              <Ask key={item} {...asked} name={box(item)} inline small />
-            ))}
-            {instrument.boxes.map(({ code }) => (
-              <Ask key={code} {...asked} name={box(`${section.number}.${code}`)} rows={4} />
-            ))}
-            <ButtonGroup>
-              <Button>Save and go on</Button>
-              <a href={`${at}/answer`}>Back without saving</a>
-            </ButtonGroup>
-          </Form>
+          {closed !== undefined && errors.length === 0 ? (
+            <InsetText>{closed}</InsetText>
+          ) : (
+            <Form action={visit.url.pathname} token={token}>
+              {itemsOf(loaded).map((item) => (
+                <input key={item} type="hidden" name={was(item)} value={kept(item)} />
+              ))}
+              {section.statements.map(({ item }) => (
+                <Ask key={item} {...asked} name={box(item)} inline small />
+              ))}
+              {instrument.boxes.map(({ code }) => (
+                <Ask key={code} {...asked} name={box(`${section.number}.${code}`)} rows={4} />
+              ))}
+              <ButtonGroup>
+                <Button>Save and go on</Button>
+                <a href={`${at}/answer`}>Back without saving</a>
+              </ButtonGroup>
+            </Form>
+          )}
         </>
       ),
     }

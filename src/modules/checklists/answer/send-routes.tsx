@@ -1,36 +1,32 @@
-import { formOf } from '#platform/forms'
-import { form, Refused, type Visit } from '#platform/http'
+import { FormErrors, formOf } from '#platform/forms'
+import { form } from '#platform/http'
 import { formatDateTime } from '#platform/time'
-import { Button, ButtonGroup, Form, Heading, SummaryList, Table } from '#platform/ui'
+import { Button, ButtonGroup, Form, Heading, InsetText, SummaryList, Table } from '#platform/ui'
 import { reopenResponse, submitResponse } from '../responses/respond.ts'
-import { answeredIn, answerers, loadSheet } from './load-sheet.ts'
+import { rolesThatAnswer } from '../responses/seat.ts'
+import { answeredIn, loadSheet } from './load-sheet.ts'
 
 const nothing = () => formOf({})
-
-async function loadOpen(visit: Visit<{ round: string }>) {
-  const sheet = await loadSheet(visit)
-  if (sheet.closed !== undefined) throw new Refused(sheet.closed)
-  return sheet
-}
 
 /** Everything that was answered, once more, before it is sent in as the organisation's one response. */
 export const sendAnswersRoute = form({
   path: '/checklists/:round/answer/send',
-  access: answerers,
+  access: rolesThatAnswer,
   audit: {
     show: { none: 'the viewer’s own organisation’s answers, which are about nobody' },
     submit: 'checklists.response.submitted',
   },
-  load: loadOpen,
+  load: loadSheet,
   form: nothing,
-  show({ visit, loaded, token }) {
-    const { instrument, entries, at } = loaded
+  show({ visit, loaded, errors, token }) {
+    const { instrument, entries, at, closed } = loaded
     const label = (code: string) => instrument.scale.find((one) => one.code === code)?.label ?? 'Not answered'
     return {
       title: 'Check your answers',
       back: { href: `${at}/answer`, text: 'Our answers' },
       main: (
         <>
+          <FormErrors errors={errors} />
           <Heading sub="Sent in once for the whole organisation. You can take it up again until the round closes.">
             Check your answers
           </Heading>
@@ -67,9 +63,13 @@ export const sendAnswersRoute = form({
               />
             </section>
           ))}
-          <Form action={visit.url.pathname} token={token}>
-            <Button>Send in our answers</Button>
-          </Form>
+          {closed !== undefined ? (
+            <InsetText>{closed}</InsetText>
+          ) : (
+            <Form action={visit.url.pathname} token={token}>
+              <Button>Send in our answers</Button>
+            </Form>
+          )}
         </>
       ),
     }
@@ -83,32 +83,37 @@ export const sendAnswersRoute = form({
 
 export const reopenAnswersRoute = form({
   path: '/checklists/:round/answer/again',
-  access: answerers,
+  access: rolesThatAnswer,
   audit: {
     show: { none: 'a question about the viewer’s own organisation’s answers' },
     submit: 'checklists.response.reopened',
   },
-  load: loadOpen,
+  load: loadSheet,
   form: nothing,
-  show({ visit, loaded, token }) {
-    const { response, at } = loaded
+  show({ visit, loaded, errors, token }) {
+    const { response, at, closed } = loaded
     const sent = response?.submission
     return {
       title: 'Take your answers up again',
       back: { href: `${at}/answer`, text: 'Our answers' },
       main: (
         <>
+          <FormErrors errors={errors} />
           <Heading>Take your answers up again</Heading>
           <p>
             {sent ? `They were sent in by ${sent.submitted_by_name}, ${formatDateTime(sent.submitted_at)}. ` : ''}
             What was sent in counts until you send in the changed answers.
           </p>
-          <Form action={visit.url.pathname} token={token}>
-            <ButtonGroup>
-              <Button>Take them up again</Button>
-              <a href={`${at}/answer`}>Leave them as they are</a>
-            </ButtonGroup>
-          </Form>
+          {closed !== undefined ? (
+            <InsetText>{closed}</InsetText>
+          ) : (
+            <Form action={visit.url.pathname} token={token}>
+              <ButtonGroup>
+                <Button>Take them up again</Button>
+                <a href={`${at}/answer`}>Leave them as they are</a>
+              </ButtonGroup>
+            </Form>
+          )}
         </>
       ),
     }

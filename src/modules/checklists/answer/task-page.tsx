@@ -1,7 +1,8 @@
 import { page } from '#platform/http'
 import { formatDateTime } from '#platform/time'
 import { Heading, InsetText, NextStep, TaskList } from '#platform/ui'
-import { answeredIn, answerers, type LoadedSheet, loadSheet } from './load-sheet.ts'
+import { rolesThatAnswer } from '../responses/seat.ts'
+import { answeredIn, type LoadedSheet, loadSheet } from './load-sheet.ts'
 
 const standing = ({ answered, all }: { answered: number; all: number }) =>
   answered === all
@@ -56,7 +57,7 @@ function Next({ sheet, left, all }: { sheet: LoadedSheet; left: number; all: num
 /** An organisation's answers: nine sections in any order, by several of its people, sent in once. */
 export const answerPage = page({
   path: '/checklists/:round/answer',
-  access: answerers,
+  access: rolesThatAnswer,
   audit: { none: 'the viewer’s own organisation’s answers, which are about nobody' },
   async show(visit) {
     const sheet = await loadSheet(visit)

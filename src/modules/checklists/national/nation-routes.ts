@@ -1,8 +1,7 @@
-import { documentAsDownload } from '#platform/documents'
 import { found, page, raw } from '#platform/http'
-import { sheetAsDownload, sheetsAsDownload } from '#platform/sheets'
 import { figuresDocument } from '../report/figures-document.ts'
-import { contractOf, sheetOfReport } from '../report/files.ts'
+import { sheetOfReport } from '../report/files.ts'
+import { reportFile } from '../report/report-file.ts'
 import { loadNation } from './load-nation.ts'
 import { nationPage } from './nation-page.tsx'
 import { areasSheet } from './nation-sheet.ts'
@@ -25,15 +24,11 @@ export const nationFile = raw({
   async answer(visit) {
     const loaded = await loadNation(visit)
     const { report, areas } = found(loaded.open ? loaded : undefined)
-    switch (visit.url.searchParams.get('format')) {
-      case 'docx':
-        return documentAsDownload(figuresDocument(report), 'self-assessment-nation')
-      case 'xlsx':
-        return sheetsAsDownload([sheetOfReport(report), areasSheet(report, areas)], 'self-assessment-nation')
-      case 'json':
-        return Response.json(contractOf(report))
-      default:
-        return sheetAsDownload(sheetOfReport(report), 'self-assessment-nation', 'csv')
+    const written = {
+      report,
+      document: () => figuresDocument(report),
+      sheets: () => [sheetOfReport(report), areasSheet(report, areas)],
     }
+    return reportFile(written, visit.url.searchParams.get('format'), 'self-assessment-nation')
   },
 })

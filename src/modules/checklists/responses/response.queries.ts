@@ -30,6 +30,19 @@ export async function selectOptionalResponse(tx: Tx, seat: Seat): Promise<Respon
   return { id: row.id, submission: standing ?? null, ever_submitted: submissions.length > 0 }
 }
 
+/** How far an organisation is with its response: put down in part, or sent in. */
+export type Mine = 'begun' | 'sent'
+
+/** How far an organisation is in each of these rounds in which somebody there has begun. */
+export async function mineIn(tx: Tx, rounds: readonly string[], organisation: string): Promise<Map<string, Mine>> {
+  const { rows } = await sql<{ round_id: string; sent: boolean }>`
+    select r.round_id, exists (
+      select 1 from checklists.submission s where s.response_id = r.id and s.reopened_at is null) as sent
+    from checklists.response r
+    where r.round_id = any(${rounds}::uuid[]) and r.organisation_id = ${organisation}`.execute(tx)
+  return new Map(rows.map(({ round_id, sent }) => [round_id, sent ? 'sent' : 'begun']))
+}
+
 /** The response of a seat's organisation, begun when it was not; its other changes wait until this transaction ends. */
 export async function beginResponse(tx: Tx, seat: Seat, version: string): Promise<Response> {
   const { round_id, area_id, organisation_id, user_id } = seat

@@ -16,19 +16,22 @@ export interface Seat {
 }
 
 /** The roles that answer for their organisation. The database holds the same line (checklists.my_organisation); a test holds the two together. */
-export const rolesThatAnswer: readonly Role[] = [
+export const rolesThatAnswer = [
   'member',
   'team_lead',
   'key_worker',
   'provider_worker',
   'employer_officer',
   'referrer',
-]
+] as const satisfies readonly Role[]
+
+/** Whether a role answers for an organisation. */
+export const answersForOne = (role: Role): boolean => rolesThatAnswer.some((one) => one === role)
 
 /** The seat of a signed-in viewer in a round, or undefined when they answer for nobody. */
 export function seatOf(viewer: Viewer, round: string): Seat | undefined {
   const { organisation_id, area_id, user_id, name, role } = viewer
-  if (organisation_id === null || area_id === null || !rolesThatAnswer.includes(role)) return undefined
+  if (organisation_id === null || area_id === null || !answersForOne(role)) return undefined
   return { round_id: round, area_id, organisation_id, user_id, name, invitation_id: null }
 }
 

@@ -18,6 +18,14 @@ export async function progressOf(tx: Tx, round: string): Promise<Progress[]> {
   return rows
 }
 
+/** The same of several rounds, in one question. */
+export async function progressOfAll(tx: Tx, rounds: readonly string[]): Promise<(Progress & { round_id: string })[]> {
+  const { rows } = await sql<Progress & { round_id: string }>`
+    select r.id as round_id, p.* from unnest(${rounds}::uuid[]) r (id) cross join lateral checklists.progress(r.id) p
+    order by p.area_id`.execute(tx)
+  return rows
+}
+
 export interface Standing {
   organisation_id: string
   name: string

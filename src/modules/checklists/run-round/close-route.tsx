@@ -1,4 +1,4 @@
-import { formOf } from '#platform/forms'
+import { FormErrors, formOf } from '#platform/forms'
 import { form, found, Refused, type Visit } from '#platform/http'
 import { Button, ButtonGroup, Form, Heading, WarningText } from '#platform/ui'
 import { leastResponses } from '../report/report.queries.ts'
@@ -23,13 +23,14 @@ export const closeRoundRoute = form({
   audit: { show: { none: 'how many have answered' }, submit: 'checklists.part.closed' },
   load,
   form: nothing,
-  show({ visit, loaded: { round, responses, why }, token }) {
+  show({ visit, loaded: { round, responses, why }, errors, token }) {
     const at = `/checklists/${round.id}`
     return {
       title: 'Close the round',
       back: { href: at, text: round.title },
       main: (
         <>
+          <FormErrors errors={errors} />
           <Heading sub={round.title}>Close the round</Heading>
           <p>{why ?? `${responses} ${responses === 1 ? 'organisation has' : 'organisations have'} answered.`}</p>
           <WarningText>

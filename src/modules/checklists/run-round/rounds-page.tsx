@@ -3,11 +3,11 @@ import type { Tx } from '#platform/db'
 import { page } from '#platform/http'
 import { dateInLondon, formatDate } from '#platform/time'
 import { Heading, NextStep, Table, Tag } from '#platform/ui'
-import { selectOptionalResponse } from '../responses/response.queries.ts'
-import { seatOf } from '../responses/seat.ts'
-import { progressOf } from '../rounds/progress.ts'
+import { type Mine, mineIn } from '../responses/response.queries.ts'
+import { answersForOne } from '../responses/seat.ts'
+import { progressOfAll } from '../rounds/progress.ts'
 import { type PartState, partState, type Round } from '../rounds/round.ts'
-import { partsOf, roundsOf } from '../rounds/rounds.queries.ts'
+import { roundsOf } from '../rounds/rounds.queries.ts'
 
 /** Everybody of a partnership, and the analyst. */
 export const whoMayKnow = [
@@ -27,26 +27,25 @@ interface Line {
   round: Round
   state: PartState
   responses: number
-  mine: 'none' | 'begun' | 'sent'
+  mine: Mine | 'none'
 }
 
-async function lineOf(tx: Tx, viewer: Viewer, round: Round, now: Date): Promise<Line[]> {
-  const parts = await partsOf(tx, round.id)
-  const part = viewer.area_id === null ? parts[0] : parts.find(({ area_id }) => area_id === viewer.area_id)
-  if (part === undefined) return []
-  const open = parts.some((one) => partState(round, one, now) === 'open')
-  const progress = await progressOf(tx, round.id)
-  const counted = viewer.area_id === null ? progress : progress.filter(({ area_id }) => area_id === viewer.area_id)
-  const seat = seatOf(viewer, round.id)
-  const response = seat && (await selectOptionalResponse(tx, seat))
-  return [
-    {
-      round,
-      state: viewer.area_id === null && open ? 'open' : partState(round, part, now),
-      responses: counted.reduce((sum, { responses }) => sum + responses, 0),
-      mine: response === undefined ? 'none' : response.submission === null ? 'begun' : 'sent',
-    },
-  ]
+/** The rounds of the list, each as it stands for the viewer: three questions to the database, however many rounds there are. */
+async function linesOf(tx: Tx, viewer: Viewer, now: Date): Promise<Line[]> {
+  const rounds = await roundsOf(tx, viewer.area_id ?? undefined)
+  const ids = rounds.map(({ id }) => id)
+  const progress = Map.groupBy(await progressOfAll(tx, ids), ({ round_id }) => round_id)
+  const mine = viewer.organisation_id === null ? new Map<string, Mine>() : await mineIn(tx, ids, viewer.organisation_id)
+  return rounds.flatMap((round) => {
+    const parts = (progress.get(round.id) ?? []).filter(
+      ({ area_id }) => viewer.area_id === null || area_id === viewer.area_id,
+    )
+    const states = parts.map((part) => partState(round, part, now))
+    const [state] = states.includes('open') ? (['open'] as const) : states
+    if (state === undefined) return []
+    const responses = parts.reduce((sum, part) => sum + part.responses, 0)
+    return [{ round, state, responses, mine: mine.get(round.id) ?? 'none' }]
+  })
 }
 
 const until = ({ closes_at }: Round) => (closes_at === null ? 'No day set' : formatDate(dateInLondon(closes_at)))
@@ -77,11 +76,7 @@ export const roundsPage = page({
   access: whoMayKnow,
   audit: { none: 'rounds that the viewer’s area takes part in, which are about nobody' },
   async show({ tx, viewer, clock }) {
-    const lines: Line[] = []
-    // One after another: they share the visit's one connection.
-    for (const round of await roundsOf(tx, viewer.area_id ?? undefined))
-      lines.push(...(await lineOf(tx, viewer, round, clock.now())))
-    const answers = seatOf(viewer, '') !== undefined
+    const lines = await linesOf(tx, viewer, clock.now())
     return {
       title: 'Checklists',
       wide: true,
@@ -90,7 +85,7 @@ export const roundsPage = page({
           <Heading sub="The partnership looks at itself: each organisation answers once, and a report adds them up.">
             Checklists
           </Heading>
-          {answers && <ToDo lines={lines} />}
+          {answersForOne(viewer.role) && <ToDo lines={lines} />}
           {viewer.role === 'coordinator' && (
             <p>
               <a href="/checklists/new">Open a round for our partnership</a>

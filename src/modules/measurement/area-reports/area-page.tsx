@@ -2,6 +2,7 @@ import { StackedBars } from '#platform/charts'
 import type { Shown } from '#platform/http'
 import { type CalendarDate, formatDate } from '#platform/time'
 import { Button, Heading, SearchForm, Select, Table } from '#platform/ui'
+import { YearSelect } from '../dashboards/choosing.tsx'
 import { ReportTabs } from '../dashboards/report-tabs.tsx'
 import { Meanings } from '../definitions/definitions-page.tsx'
 import { FairStartBlock } from '../fair-start-scotland/fair-start-block.tsx'
@@ -138,15 +139,7 @@ export function areaPage({ area, today, result, period, by, fairStart }: AreaPag
             <ByYear result={result} today={today} figure={figure} />
             <Meanings of={yearMeasures} at={definitionsAt} />
             <SearchForm action="/reports" label="Choose what to count">
-              <Select
-                name="year"
-                label="Year of registration"
-                value={period}
-                options={[
-                  { value: 'all', text: 'All years' },
-                  ...yearsIn(result).map((year) => ({ value: year, text: soFar(year, today) })),
-                ]}
-              />
+              <YearSelect years={yearsIn(result)} value={period} today={today} />
               <Select
                 name="by"
                 label="Who we reach, by"

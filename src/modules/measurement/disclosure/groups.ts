@@ -1,4 +1,5 @@
 import type { Statistics, StatisticsRow } from '../statistics.ts'
+import { outsideGroups } from './family.ts'
 import { fits, measuresTold, type Numbers, numbersOf, together, without } from './numbers.ts'
 
 /** The groups of a table of statistics, and what each tells. */
@@ -35,17 +36,14 @@ export function groupsOf({ rows }: Pick<Statistics, 'rows'>, threshold: number):
 export const parentOf = (period: string): string | undefined =>
   period === 'all' ? undefined : period.includes(' ') ? (period.split(' ')[0] ?? 'all') : 'all'
 
-/** Somebody can be in several of these categories at once; in these three only, and then in no other. */
-const outside = ['none', 'unknown', 'prefer_not_to_say', 'not_asked']
-
 /** What everybody may know of a dimension in a period when its categories but those `kept` are shown: numbers that all must fit. */
 export function cellsOf(groups: Groups, dimension: string, kept: ReadonlySet<string>, period: string): Numbers[] {
   const all = groups.numbers('all', 'all', period)
   const categories = groups.categoriesOf.get(dimension) ?? []
   const of = (category: string) => groups.numbers(dimension, category, period)
   if (dimension === 'priority_family') {
-    const apart = categories.filter((category) => outside.includes(category)).map(of)
-    const some = categories.filter((category) => !outside.includes(category)).map(of)
+    const apart = categories.filter((category) => outsideGroups.includes(category)).map(of)
+    const some = categories.filter((category) => !outsideGroups.includes(category)).map(of)
     return [...apart, without(all, together(apart)), ...some, ...some.map((numbers) => without(all, numbers))]
   }
   const rest = together(categories.filter((category) => kept.has(category)).map(of))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
 import type { Dimension, Measure } from '../measures.ts'
-import { type Figure, known, knownDimension, knownMeasure, knownStatus } from './figure.ts'
+import { type Figure, figureColumns, known, knownDimension, knownMeasure, knownStatus } from './figure.ts'
 import { tables } from './releases.queries.ts'
 import type { Passage } from './words/passage.ts'
 
@@ -29,22 +29,10 @@ const figureOf = (row: Row): Figure => ({
   revised: row.revised,
 })
 
-const columns = [
-  'measure',
-  'period',
-  'dimension',
-  'category',
-  'count',
-  'denominator',
-  'rate',
-  'status',
-  'revised',
-] as const
-
 const figures = (tx: Tx, version: string) =>
   tables(tx)
     .selectFrom('measurement.release_figure')
-    .select(columns)
+    .select(figureColumns)
     .where('version_id', '=', version)
     .orderBy('measure')
     .orderBy('period')

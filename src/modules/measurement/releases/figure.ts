@@ -6,6 +6,19 @@ export interface Figure extends StatisticsRow {
   revised: boolean
 }
 
+/** What a figure is kept and given out as, in this order. */
+export const figureColumns = [
+  'measure',
+  'period',
+  'dimension',
+  'category',
+  'count',
+  'denominator',
+  'rate',
+  'status',
+  'revised',
+] as const satisfies readonly (keyof Figure)[]
+
 const statuses: readonly Status[] = ['final', 'provisional', 'too_early', 'suppressed']
 
 /** Reads a code of the database, or says that the database holds what this program does not know. */

@@ -1,22 +1,17 @@
-import { found, raw } from '#platform/http'
+import { attachment, found, raw } from '#platform/http'
 import type { Clock } from '#platform/time'
 import { areaOf, members } from '../partnership.access.ts'
 import { calendarOf } from './calendar.ts'
 import { comingMeetings, type Meeting, selectOptionalMeeting } from './meetings.queries.ts'
 
 const asCalendar = (meetings: readonly Meeting[], clock: Clock) =>
-  new Response(
+  attachment(
     calendarOf(
       meetings.map((meeting) => ({ ...meeting, cancelled: meeting.standing === 'cancelled' })),
       clock.now(),
     ),
-    {
-      headers: {
-        'content-type': 'text/calendar; charset=utf-8',
-        'content-disposition': 'attachment; filename="partnership-meetings.ics"',
-        'x-content-type-options': 'nosniff',
-      },
-    },
+    'partnership-meetings.ics',
+    'text/calendar; charset=utf-8',
   )
 
 const noTrail = { none: 'times and places of meetings' } as const

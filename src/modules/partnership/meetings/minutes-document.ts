@@ -1,46 +1,40 @@
-import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx'
+import type { Block, WordDocument } from '#platform/documents'
 import type { Minutes } from './minutes.ts'
 
-const plain = (text: string) => new Paragraph({ children: [new TextRun(text)], spacing: { after: 120 } })
-const bold = (label: string, text: string) =>
-  new Paragraph({
-    children: [new TextRun({ text: `${label}: `, bold: true }), new TextRun(text)],
-    spacing: { after: 120 },
-  })
-const point = (text: string) => new Paragraph({ text, bullet: { level: 0 } })
-const heading = (text: string) =>
-  new Paragraph({ text, heading: HeadingLevel.HEADING_2, spacing: { before: 240, after: 120 } })
-const list = (label: string, entries: readonly string[], none: string) =>
-  entries.length === 0 ? [bold(label, none)] : [bold(label, ''), ...entries.map(point)]
+const plain = (text: string): Block => ({ kind: 'paragraph', text })
+const labelled = (label: string, text: string): Block => ({ kind: 'labelled', label, text })
+const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
+const list = (label: string, items: readonly string[], none: string): Block[] =>
+  items.length === 0 ? [labelled(label, none)] : [labelled(label, ''), { kind: 'list', items }]
+const others = (title: string, items: readonly string[]): Block[] =>
+  items.length === 0 ? [] : [heading(title), { kind: 'list', items }]
 
-/** Minutes as a Word document: real headings and lists, so that it reads aloud as well as it prints. */
-export function minutesDocument(minutes: Minutes): Promise<Buffer> {
-  const children = [
-    new Paragraph({ text: `Minutes: ${minutes.title}`, heading: HeadingLevel.HEADING_1 }),
-    bold('When', minutes.when),
-    bold('Where', minutes.where),
-    bold('These minutes', minutes.standing),
+/** Minutes as a document: what their page shows, in the same order. */
+export const minutesDocument = (minutes: Minutes): WordDocument => ({
+  title: `Minutes: ${minutes.title}`,
+  subject: minutes.when,
+  blocks: [
+    { kind: 'heading', level: 1, text: `Minutes: ${minutes.title}` },
+    labelled('When', minutes.when),
+    labelled('Where', minutes.where),
+    labelled('These minutes', minutes.standing),
     heading('Who was there'),
     ...list('There', minutes.there, 'nobody written down'),
     ...list('Apologies', minutes.apologies, 'none'),
-    ...(minutes.others === null ? [] : [bold('Also there', minutes.others)]),
+    ...(minutes.others === null ? [] : [labelled('Also there', minutes.others)]),
     plain(minutes.quorum),
     ...minutes.items.flatMap((item) => [
       heading(`${item.number}. ${item.title}`),
-      ...item.interests.map((interest) => bold('Interest declared', interest)),
+      ...item.interests.map((interest) => labelled('Interest declared', interest)),
       ...(item.note ?? 'Nothing is written down.').split(/\n+/).map(plain),
       ...item.decisions.flatMap(({ text, why }) => [
-        bold('Decided', text),
-        ...(why === null ? [] : [bold('Why', why)]),
+        labelled('Decided', text),
+        ...(why === null ? [] : [labelled('Why', why)]),
       ]),
-      ...item.actions.map((action) => bold('To do', action)),
+      ...item.actions.map((action) => labelled('To do', action)),
       ...(item.carried ? [plain('Carried over to another meeting.')] : []),
     ]),
-    ...(minutes.otherDecisions.length === 0 ? [] : [heading('Other decisions'), ...minutes.otherDecisions.map(point)]),
-    ...(minutes.otherActions.length === 0 ? [] : [heading('Other actions'), ...minutes.otherActions.map(point)]),
-  ]
-  const styles = { default: { document: { run: { font: 'Arial', size: 24, language: { value: 'en-GB' } } } } }
-  return Packer.toBuffer(
-    new Document({ title: `Minutes: ${minutes.title}`, creator: 'No Wrong Door', styles, sections: [{ children }] }),
-  )
-}
+    ...others('Other decisions', minutes.otherDecisions),
+    ...others('Other actions', minutes.otherActions),
+  ],
+})

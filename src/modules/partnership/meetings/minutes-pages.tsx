@@ -1,3 +1,4 @@
+import { documentAsDownload } from '#platform/documents'
 import { Ask, choice, formOf, longText } from '#platform/forms'
 import { form, found, NotFound, page, Refused, raw, type Visit } from '#platform/http'
 import { formatDate } from '#platform/time'
@@ -123,15 +124,9 @@ export const downloadMinutes = raw({
   audit: 'partnership.minutes.downloaded',
   async answer(visit) {
     const meeting = await heldMeeting(visit)
-    const file = await minutesDocument(await minutesOf(visit.tx, meeting, visit.today))
+    const document = minutesDocument(await minutesOf(visit.tx, meeting, visit.today))
     await visit.record({ subject: { kind: 'meeting', id: meeting.id } })
-    return new Response(new Uint8Array(file), {
-      headers: {
-        'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-        'content-disposition': `attachment; filename="minutes-${meeting.on_date}.docx"`,
-        'x-content-type-options': 'nosniff',
-      },
-    })
+    return documentAsDownload(document, `minutes-${meeting.on_date}`)
   },
 })
 

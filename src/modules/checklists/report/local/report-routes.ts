@@ -1,7 +1,5 @@
-import { documentAsDownload } from '#platform/documents'
 import { found, page, raw } from '#platform/http'
-import { sheetAsDownload, sheetsAsDownload } from '#platform/sheets'
-import { contractOf, sheetOfReport } from '../files.ts'
+import { reportFile } from '../report-file.ts'
 import { loadReport, readers } from './load-report.ts'
 import { notYetPage } from './not-yet-page.tsx'
 import { reportDocument, reportSheets } from './report-document.ts'
@@ -28,16 +26,11 @@ export const localReportFile = raw({
   async answer(visit) {
     const loaded = await loadReport(visit)
     const whole = found(loaded.open ? loaded.whole : undefined)
-    const name = `self-assessment-${whole.area}`
-    switch (visit.url.searchParams.get('format')) {
-      case 'docx':
-        return documentAsDownload(reportDocument(whole), name)
-      case 'xlsx':
-        return sheetsAsDownload(reportSheets(whole), name)
-      case 'json':
-        return Response.json(contractOf(whole.report))
-      default:
-        return sheetAsDownload(sheetOfReport(whole.report), name, 'csv')
+    const written = {
+      report: whole.report,
+      document: () => reportDocument(whole),
+      sheets: () => reportSheets(whole),
     }
+    return reportFile(written, visit.url.searchParams.get('format'), `self-assessment-${whole.area}`)
   },
 })

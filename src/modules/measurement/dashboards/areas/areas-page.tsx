@@ -1,13 +1,14 @@
 import { DotsWithIntervals } from '#platform/charts'
 import type { Shown } from '#platform/http'
 import { formatDate } from '#platform/time'
-import { Button, Heading, SearchForm, Select } from '#platform/ui'
+import { Button, Heading, SearchForm } from '#platform/ui'
 import { wilson } from '../../intervals.ts'
 import { measureEntry } from '../../measures.ts'
 import { type Figure, figureIn } from '../../releases/figure.ts'
 import type { Version } from '../../releases/release.ts'
 import type { StatisticsRow } from '../../statistics.ts'
-import { type Share, shares } from '../progress/asked.ts'
+import { ShareSelect } from '../choosing.tsx'
+import type { Share } from '../progress/asked.ts'
 import { What } from '../progress/sections.tsx'
 import { ReportTabs } from '../report-tabs.tsx'
 
@@ -62,12 +63,7 @@ export function areasPage({ of, release, areas, own }: AreasProps): Shown {
           </p>
         )}
         <SearchForm action="/reports/areas" label="Choose what to compare">
-          <Select
-            name="of"
-            label="What to compare"
-            value={of}
-            options={shares.map((share) => ({ value: share, text: measureEntry(share).title }))}
-          />
+          <ShareSelect label="What to compare" value={of} />
           <Button small kind="secondary">
             Show
           </Button>

@@ -1,11 +1,11 @@
 import type { Shown } from '#platform/http'
 import { formatDate } from '#platform/time'
-import { Button, Heading, SearchForm, Select } from '#platform/ui'
-import { soFar, yearsIn } from '../../area-reports/figures.ts'
-import { measureEntry } from '../../measures.ts'
+import { Button, Heading, SearchForm } from '#platform/ui'
+import { yearsIn } from '../../area-reports/figures.ts'
+import { ShareSelect, YearSelect } from '../choosing.tsx'
 import { Econ1Block } from '../econ1/econ1-block.tsx'
 import { ReportTabs } from '../report-tabs.tsx'
-import { type Progress, shares } from './asked.ts'
+import type { Progress } from './asked.ts'
 import { leadOf } from './lead.ts'
 import { FollowUps, Gaps, OverTime, Progression, Waiting } from './sections.tsx'
 
@@ -31,21 +31,8 @@ export function progressPage({ place, progress }: { place: string; progress: Pro
           <>
             <p class="ds_lead">{leadOf(result, period)}</p>
             <SearchForm action="/reports/progress" label="Choose what to look at">
-              <Select
-                name="year"
-                label="Year of registration"
-                value={period}
-                options={[
-                  { value: 'all', text: 'All years' },
-                  ...years.map((year) => ({ value: year, text: soFar(year, today) })),
-                ]}
-              />
-              <Select
-                name="of"
-                label="Over time, and between groups"
-                value={of}
-                options={shares.map((share) => ({ value: share, text: measureEntry(share).title }))}
-              />
+              <YearSelect years={years} value={period} today={today} />
+              <ShareSelect label="Over time, and between groups" value={of} />
               <Button small kind="secondary">
                 Show
               </Button>

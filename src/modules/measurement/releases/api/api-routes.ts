@@ -2,6 +2,7 @@ import { found, raw } from '#platform/http'
 import { csvOf } from '#platform/sheets'
 import { pageOfFigures } from '../content.queries.ts'
 import { fingerprint } from '../early-access/link.ts'
+import { figureColumns } from '../figure.ts'
 import { cached, open, unlessKnown } from '../files/answers.ts'
 import { isOut, standing } from '../public/public-routes.ts'
 import { stateOf, type Version } from '../release.ts'
@@ -49,18 +50,6 @@ export const apiRelease = raw({
   },
 })
 
-const headings = [
-  'measure',
-  'period',
-  'dimension',
-  'category',
-  'count',
-  'denominator',
-  'rate',
-  'status',
-  'revised',
-] as const
-
 export const apiRows = raw({
   method: 'GET',
   path: '/api/v1/statistics/releases/:slug/versions/:number/rows',
@@ -83,10 +72,10 @@ export const apiRows = raw({
       const link: Record<string, string> = next === null ? {} : { link: `<${url.pathname}?${onward}>; rel="next"` }
       if (read.format === 'csv') {
         const cells = rows.map((row) =>
-          headings.map((heading) => (heading === 'revised' ? String(row.revised) : row[heading])),
+          figureColumns.map((heading) => (heading === 'revised' ? String(row.revised) : row[heading])),
         )
         const type = { 'content-type': 'text/csv; charset=utf-8; header=present' }
-        return new Response(csvOf({ name: 'rows', headings, rows: cells }), {
+        return new Response(csvOf({ name: 'rows', headings: figureColumns, rows: cells }), {
           headers: { ...type, ...open, ...cached, ...link, etag },
         })
       }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Viewer } from '#platform/access'
 import type { Tx } from '#platform/db'
-import { formOf } from '#platform/forms'
+import { FormErrors, formOf } from '#platform/forms'
 import { form, found, NotFound, page, Refused, type Visit } from '#platform/http'
 import { formatDateTime } from '#platform/time'
 import { Button, Form, Heading, WarningText } from '#platform/ui'
@@ -33,24 +33,27 @@ export const useEarlyLink = form({
     return { link: parameters.link, at }
   },
   form: nothing,
-  show: ({ loaded: { link, at }, token }) => ({
+  show: ({ loaded: { link, at }, errors, token }) => ({
     title: 'Statistics before they are published',
     bare: true,
     main: (
-      <Form action={`/statistics/early/${link}`} token={token}>
-        <Heading sub={at && `They are published on ${formatDateTime(at)}.`}>
-          Statistics before they are published
-        </Heading>
-        <p>
-          You are on the list of those who may read these figures early, so that you can answer questions when they are
-          out. The list is published with them.
-        </p>
-        <WarningText>
-          Until then, tell nobody what they are or which way they point. Each look is written down.
-        </WarningText>
-        <p>The link works once, in this browser.</p>
-        <Button>Read them</Button>
-      </Form>
+      <>
+        <FormErrors errors={errors} />
+        <Form action={`/statistics/early/${link}`} token={token}>
+          <Heading sub={at && `They are published on ${formatDateTime(at)}.`}>
+            Statistics before they are published
+          </Heading>
+          <p>
+            You are on the list of those who may read these figures early, so that you can answer questions when they
+            are out. The list is published with them.
+          </p>
+          <WarningText>
+            Until then, tell nobody what they are or which way they point. Each look is written down.
+          </WarningText>
+          <p>The link works once, in this browser.</p>
+          <Button>Read them</Button>
+        </Form>
+      </>
     ),
   }),
   async submit({ visit, loaded: { link } }) {

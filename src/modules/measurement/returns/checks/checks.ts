@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#platform/time'
 import { addDays, periodOf, quarter } from '#platform/time'
-import { measureEntry } from '../../measures.ts'
+import { entered, measureEntry } from '../../measures.ts'
 import type { StatisticsRow } from '../../statistics.ts'
 import { type CheckRule, checkOn } from '../limits.ts'
 import type { Problem } from '../quality/quality.queries.ts'
@@ -77,16 +77,7 @@ function knowledgeOf({ area, as_at, lines }: Checked): CheckResult[] {
 }
 
 /** Measures whose counts of a past quarter only news can change: a person who comes back is no longer somebody who left. */
-const steady = new Set([
-  'started',
-  'entered_employment',
-  'entered_fe_he',
-  'entered_training',
-  'gained_qualification',
-  'work_experience',
-  'volunteering',
-  'school_reengaged',
-])
+const steady: ReadonlySet<string> = new Set(['started', ...entered])
 
 interface Move {
   measure: StatisticsRow['measure']

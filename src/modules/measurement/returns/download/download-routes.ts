@@ -1,4 +1,4 @@
-import { found, raw, type Visit } from '#platform/http'
+import { attachment, found, raw, type Visit } from '#platform/http'
 import { sheetAsDownload } from '#platform/sheets'
 import { about, coordinator, loadReturn } from '../access.ts'
 import { type FileKind, frozenFile } from '../file/files.queries.ts'
@@ -13,14 +13,7 @@ const types = {
 } as const
 
 const saved = (body: string | Buffer, name: string, format: keyof typeof types) =>
-  new Response(typeof body === 'string' ? body : new Uint8Array(body), {
-    headers: {
-      'content-type': types[format],
-      'content-disposition': `attachment; filename="${name}.${format}"`,
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  })
+  attachment(body, `${name}.${format}`, types[format], { 'cache-control': 'private, no-store' })
 
 async function fileAs(visit: Visit<{ return: string }>, kind: FileKind): Promise<Response> {
   const { it } = await loadReturn(visit)
