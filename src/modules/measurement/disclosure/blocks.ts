@@ -10,25 +10,14 @@ interface Shown {
   keptBack: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/**
- * The statistics as they may be published: no count from 1 to threshold - 1, nor any that can be worked out (contracts §5; how and why in
- * docs/decisions/0013). A hidden row keeps its place; its status is `suppressed`, and its count, denominator and rate are null. Same input, same answer,
- * in whatever order the rows come.
- */
-export async function protect(statistics: Statistics, options: Protection = {}): Promise<Statistics> {
+/** The rows to hide, by their place among the rows given, in whole blocks. */
+export function blocksToHide(statistics: Statistics, options: Protection = {}): ReadonlySet<number> {
   const { measures, periods, keptBack } = shownOf(statistics, options)
   const isShown = ({ measure, dimension, category, period }: Statistics['rows'][number]) =>
     measures.has(measure) &&
     periods.get(dimension)?.has(period) === true &&
     keptBack.get(dimension)?.has(category) !== true
-  return {
-    ...statistics,
-    rows: statistics.rows.map((row) =>
-      row.status === 'too_early' || isShown(row)
-        ? row
-        : { ...row, count: null, denominator: null, rate: null, status: 'suppressed' },
-    ),
-  }
+  return new Set(statistics.rows.flatMap((row, r) => (isShown(row) ? [] : [r])))
 }
 
 function shownOf(statistics: Statistics, { threshold = defaultThreshold, earlier = [] }: Protection): Shown {
