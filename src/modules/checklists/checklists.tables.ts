@@ -54,6 +54,24 @@ export interface CommentBoxRow {
   asks: string
 }
 
+export interface DiscussionRow {
+  id: string
+  area_id: string
+  round_id: string
+  version_id: string
+  item: string
+  note: Generated<string>
+  standing: string
+  answer: string | null
+  reason: Generated<string>
+  agreed_by: Generated<string>
+  held_on: CalendarDate
+  recorded_at: Generated<Date>
+  recorded_by: string | null
+  superseded_at: Date | null
+  superseded_by: string | null
+}
+
 export interface DraftRow {
   id: Generated<string>
   area_id: string
@@ -66,6 +84,92 @@ export interface DraftRow {
   saved_by: string | null
   saved_by_name: string
   superseded_at: Date | null
+}
+
+export interface GoodPracticeRow {
+  id: string
+  area_id: string
+  begun_at: Generated<Date>
+  begun_by: string | null
+}
+
+export interface GoodPracticeVersionRow {
+  id: string
+  area_id: string
+  practice_id: string
+  number: number
+  version_id: string
+  section: number
+  item: string | null
+  title: string
+  done: string
+  changed: string
+  contact_role: string
+  written_at: Generated<Date>
+  written_by: string | null
+  submitted_at: Date | null
+  submitted_by: string | null
+  decision: string | null
+  decided_at: Date | null
+  decided_by: string | null
+  decided_why: string | null
+  withdrawn_at: Date | null
+  withdrawn_by: string | null
+  withdrawn_why: string | null
+}
+
+export interface ImprovementRow {
+  id: string
+  area_id: string
+  number: number
+  made_at: Generated<Date>
+  made_by: string | null
+  by_name: string
+}
+
+export interface ImprovementProgressRow {
+  id: string
+  area_id: string
+  improvement_id: string
+  state: string
+  words: string
+  on_day: CalendarDate
+  meeting_id: string | null
+  recorded_at: Generated<Date>
+  recorded_by: string | null
+  by_name: string
+}
+
+export interface ImprovementStatementRow {
+  improvement_id: string
+  area_id: string
+  round_id: string
+  version_id: string
+  item: string
+  discussion_id: string | null
+  added_at: Generated<Date>
+}
+
+export interface ImprovementVersionRow {
+  id: string
+  area_id: string
+  improvement_id: string
+  issue: string
+  actions: Generated<string>
+  support: Generated<string>
+  support_from: Generated<string>
+  organisation_id: string | null
+  user_id: string | null
+  name: string | null
+  lead_group: Generated<string>
+  due_on: CalendarDate | null
+  review_months: Generated<number>
+  resources: Generated<string>
+  impact: Generated<string>
+  since: Generated<Date>
+  until: Date | null
+  set_by: string | null
+  by_name: string
 }
 
 export interface InstrumentRow {
@@ -89,6 +193,8 @@ export interface InstrumentVersionRow {
   created_by: string | null
   published_at: Date | null
   published_by: string | null
+  discarded_at: Date | null
+  discarded_by: string | null
 }
 
 export interface InvitationRow {
@@ -174,6 +280,7 @@ export interface ScaleAnswerRow {
   code: string
   position: number
   label: string
+  stands: Generated<string>
 }
 
 export interface SectionRow {
@@ -208,7 +315,14 @@ export type ChecklistsTables = {
   'checklists.clearing': ClearingRow
   'checklists.comment': CommentRow
   'checklists.comment_box': CommentBoxRow
+  'checklists.discussion': DiscussionRow
   'checklists.draft': DraftRow
+  'checklists.good_practice': GoodPracticeRow
+  'checklists.good_practice_version': GoodPracticeVersionRow
+  'checklists.improvement': ImprovementRow
+  'checklists.improvement_progress': ImprovementProgressRow
+  'checklists.improvement_statement': ImprovementStatementRow
+  'checklists.improvement_version': ImprovementVersionRow
   'checklists.instrument': InstrumentRow
   'checklists.instrument_version': InstrumentVersionRow
   'checklists.invitation': InvitationRow
