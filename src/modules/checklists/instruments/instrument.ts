@@ -4,7 +4,13 @@ import type { CalendarDate } from '#platform/time'
 export interface ScaleAnswer {
   code: string
   label: string
+  /** `beside` for an answer that is neither strong nor weak, such as "Not needed here"; a step of the scale unless it says so. */
+  stands?: 'in_order' | 'beside' | undefined
 }
+
+/** The steps of a scale, from the strongest to the weakest, without what stands beside it. */
+export const stepsOf = (scale: readonly ScaleAnswer[]): ScaleAnswer[] =>
+  scale.filter(({ stands }) => stands !== 'beside')
 
 export interface Statement {
   /** `1.5`: section, and place in it. */

@@ -7,7 +7,7 @@ import type { Instrument } from './instrument.ts'
 
 const none = z.null().transform(() => [])
 const parts = z.object({
-  scale: z.array(z.object({ code: z.string(), label: z.string() })).or(none),
+  scale: z.array(z.object({ code: z.string(), label: z.string(), stands: z.enum(['in_order', 'beside']) })).or(none),
   boxes: z.array(z.object({ code: z.string(), asks: z.string() })).or(none),
   sections: z.array(z.object({ number: z.number(), title: z.string() })).or(none),
   statements: z
@@ -29,7 +29,7 @@ type Head = Omit<Instrument, 'scale' | 'boxes' | 'sections'> & z.input<typeof pa
 export async function selectOptionalInstrument(tx: Tx, version: string): Promise<Instrument | undefined> {
   const { rows } = await sql<Head>`
     select v.id as version_id, v.instrument_id, i.key, i.title, i.about, v.area_id, v.number, v.holds_from, v.source, v.published_at,
-      (select json_agg(json_build_object('code', a.code, 'label', a.label) order by a.position)
+      (select json_agg(json_build_object('code', a.code, 'label', a.label, 'stands', a.stands) order by a.position)
         from checklists.scale_answer a where a.version_id = v.id) as scale,
       (select json_agg(json_build_object('code', b.code, 'asks', b.asks) order by b.position)
         from checklists.comment_box b where b.version_id = v.id) as boxes,

@@ -12,7 +12,15 @@ const words = z.string().min(1)
 const version = z.strictObject({
   number: z.int().positive(),
   from: calendarDateSchema,
-  scale: z.array(z.strictObject({ code: z.string().regex(/^[a-z][a-z0-9_]*$/), label: words })).min(2),
+  scale: z
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^[a-z][a-z0-9_]*$/),
+        label: words,
+        stands: z.enum(['in_order', 'beside']).default('in_order'),
+      }),
+    )
+    .min(2),
   boxes: z.array(z.strictObject({ code: z.string().regex(/^[a-z][a-z_]*$/), asks: words })),
   sections: z.array(z.strictObject({ title: words, statements: z.array(words).min(1) })).min(1),
 })

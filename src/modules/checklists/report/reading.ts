@@ -1,3 +1,4 @@
+import { stepsOf } from '../instruments/instrument.ts'
 import { disagreement } from './disagreement.ts'
 import type { Report, SectionTally, StatementTally } from './report.ts'
 
@@ -26,7 +27,7 @@ const five = 5
 
 /** Reads a report; ties stand in the order of the statements. */
 export function readingOf(report: Report, { nation, last }: Others): Reading {
-  const codes = report.scale.map(({ code }) => code)
+  const codes = stepsOf(report.scale).map(({ code }) => code)
   const best = codes[0] ?? ''
   const worst = codes.at(-1) ?? ''
   const share = (code: string) => (row: StatementTally) => row.pct[code] ?? -1
@@ -34,8 +35,9 @@ export function readingOf(report: Report, { nation, last }: Others): Reading {
   const by = (first: (row: StatementTally) => number, then: (row: StatementTally) => number) =>
     [...answered].sort((one, other) => first(other) - first(one) || then(one) - then(other)).slice(0, five)
   const strongest = by(share(best), share(worst))
-  const shareOf = (from: Report | undefined, number: number) =>
-    from?.sections.find((section) => section.number === number)?.pct[best] ?? null
+  // By title, because another version of the instrument may number its sections otherwise.
+  const shareOf = (from: Report | undefined, title: string) =>
+    from?.sections.find((section) => section.title === title)?.pct[best] ?? null
   return {
     strongest,
     weakest: by(share(worst), share(best)).filter((row) => !strongest.includes(row)),
@@ -52,8 +54,8 @@ export function readingOf(report: Report, { nation, last }: Others): Reading {
     sections: report.sections.map((section) => ({
       ...section,
       here: section.pct[best] ?? null,
-      nation: shareOf(nation, section.number),
-      last: shareOf(last, section.number),
+      nation: shareOf(nation, section.title),
+      last: shareOf(last, section.title),
     })),
   }
 }
