@@ -9,17 +9,24 @@ create or replace function checklists.my_organisation() returns uuid language sq
     then nwd.viewer_organisation() end
 $$;
 
--- Somebody with the link of an invitation and no account: the link's secret is the key, and only its hash is kept.
+-- Somebody with the link of an invitation and no account: the link's secret is the key, and only its hash is kept. Every letter has a link of its own.
+-- A link lets nobody in once the part has closed; for a day more it lets read whoever is in, so that they can take their copy.
 create or replace function checklists.invitation_held() returns uuid language sql stable security definer set search_path = pg_catalog as $$
-  select i.id from checklists.invitation i
-  where i.token_hash = encode(sha256(convert_to(nullif(current_setting('nwd.invitation', true), ''), 'UTF8')), 'hex')
-    and i.withdrawn_at is null and (i.expires_at is null or i.expires_at > nwd.clock())
+  select i.id from checklists.letter l
+  join checklists.invitation i on i.id = l.invitation_id
+  join checklists.round r on r.id = i.round_id
+  join checklists.round_area a on a.round_id = i.round_id and a.area_id = i.area_id
+  where l.token_hash = encode(sha256(convert_to(nullif(current_setting('nwd.invitation', true), ''), 'UTF8')), 'hex')
+    and i.withdrawn_at is null and coalesce(least(a.closed_at, r.closes_at) > nwd.clock() - interval '1 day', true)
 $$;
 create or replace function checklists.invited_organisation() returns uuid language sql stable security definer set search_path = pg_catalog as $$
   select i.organisation_id from checklists.invitation i where i.id = checklists.invitation_held()
 $$;
 create or replace function checklists.invited_round() returns uuid language sql stable security definer set search_path = pg_catalog as $$
   select i.round_id from checklists.invitation i where i.id = checklists.invitation_held()
+$$;
+create or replace function checklists.invited_instrument() returns uuid language sql stable security definer set search_path = pg_catalog as $$
+  select v.instrument_id from checklists.round r join checklists.instrument_version v on v.id = r.version_id where r.id = checklists.invited_round()
 $$;
 
 create or replace function checklists.may_author(of_area text) returns boolean language sql stable parallel safe as $$
@@ -43,7 +50,7 @@ declare
   analyst constant text := '(select nwd.viewer_role()) = ''analyst''';
   tab text;
 begin
-  call checklists.let('checklists.instrument', 'area_id is null or area_id = (select nwd.viewer_area())', '(select checklists.may_author(area_id))');
+  call checklists.let('checklists.instrument', 'area_id is null or area_id = (select nwd.viewer_area()) or id = (select checklists.invited_instrument())', '(select checklists.may_author(area_id))');
   call checklists.let('checklists.instrument_version', 'published_at is not null or (select checklists.may_author(area_id))', '(select checklists.may_author(area_id))');
   foreach tab in array array['scale_answer', 'section', 'statement', 'comment_box'] loop
     call checklists.let(format('checklists.%I', tab)::regclass, 'exists (select 1 from checklists.instrument_version v where v.id = version_id)',
@@ -56,7 +63,7 @@ begin
   call checklists.let('checklists.round_area', format('area_id = (select nwd.viewer_area()) or round_id = (select checklists.invited_round()) or %s', analyst),
     format('%s or %s', own_area, analyst));
   call checklists.let('checklists.invitation', format('%s or id = (select checklists.invitation_held()) or organisation_id = (select checklists.my_organisation())', own_area), own_area);
-  call checklists.let('checklists.reminder', own_area, own_area);
+  call checklists.let('checklists.letter', own_area, own_area);
   call checklists.let('checklists.response', format('%s or %s', own, own_area), own);
   call checklists.let('checklists.submission', format('%s or %s', own, own_area), own);
   call checklists.let('checklists.draft', own, own);
@@ -257,7 +264,7 @@ $$;
 
 revoke all on all functions in schema checklists from public;
 revoke all on procedure checklists.let(regclass, text, text) from public;
-grant execute on function checklists.my_organisation(), checklists.invitation_held(), checklists.invited_organisation(), checklists.invited_round(),
+grant execute on function checklists.my_organisation(), checklists.invitation_held(), checklists.invited_organisation(), checklists.invited_round(), checklists.invited_instrument(),
   checklists.may_author(text), checklists.is_open(uuid, text), checklists.close_what_is_due(), checklists.progress(uuid), checklists.least_responses(),
   checklists.national_areas(uuid), checklists.local_counts(uuid, text), checklists.area_counts(uuid), checklists.national_counts(uuid),
   checklists.may_clear(text, text), checklists.comments_to_clear(uuid, text, text), checklists.decide_comment(uuid, text, text, text, text),

@@ -31,6 +31,17 @@ export interface ClearingRow {
   superseded_at: Date | null
 }
 
+export interface ClosingMovedRow {
+  id: string
+  area_id: string | null
+  round_id: string
+  former_closes_at: Date | null
+  closes_at: Date
+  reason: string
+  moved_at: Generated<Date>
+  moved_by: string | null
+}
+
 export interface CommentRow {
   id: Generated<string>
   area_id: string
@@ -204,12 +215,35 @@ export interface InvitationRow {
   organisation_id: string
   contact_name: string | null
   email: string | null
-  token_hash: string | null
   invited_at: Generated<Date>
   invited_by: string | null
-  expires_at: Date | null
   withdrawn_at: Date | null
   withdrawn_by: string | null
+}
+
+export interface LetterRow {
+  id: string
+  area_id: string
+  invitation_id: string
+  sent_at: Date | null
+  asked_by: string | null
+  kind: string
+  asked_at: Generated<Date>
+  asked_on: Generated<CalendarDate>
+  token_hash: string | null
+  message_id: string | null
+  failed_at: Date | null
+  dropped_at: Date | null
+}
+
+export interface NoReminderRow {
+  id: string
+  area_id: string
+  email: string
+  said_at: Generated<Date>
+  said_by: string | null
+  ended_at: Date | null
+  ended_by: string | null
 }
 
 export interface OfficialWordingRow {
@@ -235,14 +269,6 @@ export interface PointRow {
   chosen_by: string | null
   superseded_at: Date | null
   superseded_by: string | null
-}
-
-export interface ReminderRow {
-  id: string
-  area_id: string
-  invitation_id: string
-  sent_at: Generated<Date>
-  sent_by: string | null
 }
 
 export interface ResponseRow {
@@ -289,6 +315,14 @@ export interface SectionRow {
   title: string
 }
 
+export interface SittingRow {
+  id: Generated<string>
+  area_id: string
+  invitation_id: string
+  name: string
+  began_at: Generated<Date>
+}
+
 export interface StatementRow {
   version_id: string
   item: string
@@ -308,11 +342,13 @@ export interface SubmissionRow {
   submitted_by_name: string
   reopened_at: Date | null
   reopened_by: string | null
+  reopened_by_name: string | null
 }
 
 export type ChecklistsTables = {
   'checklists.answer': AnswerRow
   'checklists.clearing': ClearingRow
+  'checklists.closing_moved': ClosingMovedRow
   'checklists.comment': CommentRow
   'checklists.comment_box': CommentBoxRow
   'checklists.discussion': DiscussionRow
@@ -326,14 +362,16 @@ export type ChecklistsTables = {
   'checklists.instrument': InstrumentRow
   'checklists.instrument_version': InstrumentVersionRow
   'checklists.invitation': InvitationRow
+  'checklists.letter': LetterRow
+  'checklists.no_reminder': NoReminderRow
   'checklists.official_wording': OfficialWordingRow
   'checklists.point': PointRow
-  'checklists.reminder': ReminderRow
   'checklists.response': ResponseRow
   'checklists.round': RoundRow
   'checklists.round_area': RoundAreaRow
   'checklists.scale_answer': ScaleAnswerRow
   'checklists.section': SectionRow
+  'checklists.sitting': SittingRow
   'checklists.statement': StatementRow
   'checklists.submission': SubmissionRow
 }

@@ -15,10 +15,13 @@ export interface Message {
 /**
  * Puts a message into the outbox in the transaction of the change that causes it: no change, no message; and no message is lost when the mail
  * service is away. It leaves within seconds of the commit.
+ * @returns the message's identifier, by which the program can ask later what became of it
  */
-export async function sendLater(tx: Tx, { channel, recipient, subject, body }: Message): Promise<void> {
+export async function sendLater(tx: Tx, { channel, recipient, subject, body }: Message): Promise<string> {
+  const id = uuid()
   await sql`
     insert into platform.outbox (id, channel, recipient, subject, body)
-    values (${uuid()}, ${channel}, ${recipient}, ${subject}, ${body})
+    values (${id}, ${channel}, ${recipient}, ${subject}, ${body})
   `.execute(tx)
+  return id
 }

@@ -98,9 +98,12 @@ describe('the link of an invitation', () => {
   const token = 'the secret of a link, 256 bits of it'
   const invite = (organisation_id: string, secret: string) =>
     house.asWorker((tx) =>
-      sql`insert into checklists.invitation (id, area_id, round_id, organisation_id, contact_name, token_hash, expires_at)
-        values (${uuid()}, ${area}, ${round.id}, ${organisation_id}, 'Hassan Imaginary', ${createHash('sha256').update(secret).digest('hex')},
-          '2026-12-31')`.execute(tx),
+      sql`with invited as (
+          insert into checklists.invitation (id, area_id, round_id, organisation_id, contact_name)
+          values (${uuid()}, ${area}, ${round.id}, ${organisation_id}, 'Hassan Imaginary') returning id, area_id)
+        insert into checklists.letter (id, area_id, invitation_id, kind, token_hash, message_id, sent_at)
+        select ${uuid()}, area_id, id, 'invitation', ${createHash('sha256').update(secret).digest('hex')}, ${uuid()}, nwd.clock()
+        from invited`.execute(tx),
     )
 
   test('lets somebody without an account read and change what their organisation says, in that round', async () => {
