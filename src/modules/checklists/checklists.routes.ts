@@ -3,6 +3,7 @@ import { answerSectionRoute } from './answer/section-route.tsx'
 import { reopenAnswersRoute, sendAnswersRoute } from './answer/send-routes.tsx'
 import { answerPage } from './answer/task-page.tsx'
 import { clearCommentRoute, commentsPage } from './clear-comments/clear-route.tsx'
+import { goodPracticeRoutes } from './good-practice/good-practice-routes.ts'
 import { nationFile, nationRoute } from './national/nation-routes.ts'
 import { choosePointsRoute } from './points/choose-route.tsx'
 import { orderPointsRoute } from './points/order-route.tsx'
@@ -16,6 +17,7 @@ import { roundsPage } from './run-round/rounds-page.tsx'
 export const routes: readonly Route[] = [
   roundsPage,
   openRoundRoute,
+  ...goodPracticeRoutes,
   roundPage,
   closeRoundRoute,
   answerPage,
