@@ -1,4 +1,5 @@
-import { publishReleases } from '#modules/measurement'
+import { checklistJobs } from '#modules/checklists'
+import { foldFactsJob, publishReleases } from '#modules/measurement'
 import { outcomeJobs } from '#modules/outcomes'
 import { partnershipJobs } from '#modules/partnership'
 import { referralJobs } from '#modules/referrals'
@@ -18,7 +19,9 @@ const jobsOf = ({ transports, auth }: WorkerParts): Job[] => [
   ...referralJobs,
   ...partnershipJobs,
   ...outcomeJobs(auth.baseUrl),
+  foldFactsJob,
   publishReleases(auth.baseUrl),
+  ...checklistJobs(auth.baseUrl),
   expireDrafts,
   forgetSubmissions,
   { name: 'forget-expired-sessions', every: '17 * * * *', run: async () => void (await auth.forgetExpired()) },

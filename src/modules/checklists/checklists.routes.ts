@@ -1,14 +1,16 @@
 import type { Route } from '#platform/http'
-import { answerSectionRoute } from './answer/section-route.tsx'
-import { reopenAnswersRoute, sendAnswersRoute } from './answer/send-routes.tsx'
-import { answerPage } from './answer/task-page.tsx'
+import { answerRoutes } from './answer/answer.routes.ts'
 import { clearCommentRoute, commentsPage } from './clear-comments/clear-route.tsx'
 import { goodPracticeRoutes } from './good-practice/good-practice-routes.ts'
+import { contactRoute } from './invite/contact-route.tsx'
+import { inviteRoute } from './invite/invite-route.tsx'
 import { nationFile, nationRoute } from './national/nation-routes.ts'
 import { choosePointsRoute } from './points/choose-route.tsx'
 import { orderPointsRoute } from './points/order-route.tsx'
+import { remindRoute } from './remind/remind-route.tsx'
 import { localReportFile, localReportPage } from './report/local/report-routes.ts'
 import { closeRoundRoute } from './run-round/close-route.tsx'
+import { extendRoute } from './run-round/extend-route.tsx'
 import { openRoundRoute } from './run-round/open-route.tsx'
 import { roundPage } from './run-round/round-page.tsx'
 import { roundsPage } from './run-round/rounds-page.tsx'
@@ -20,10 +22,11 @@ export const routes: readonly Route[] = [
   ...goodPracticeRoutes,
   roundPage,
   closeRoundRoute,
-  answerPage,
-  sendAnswersRoute,
-  reopenAnswersRoute,
-  answerSectionRoute,
+  extendRoute,
+  inviteRoute,
+  contactRoute,
+  remindRoute,
+  ...answerRoutes,
   nationRoute,
   nationFile,
   localReportPage,

@@ -31,6 +31,7 @@ export {
 } from './instruments/instruments.queries.ts'
 export { loadWording, type Worded } from './instruments/load-wording.ts'
 export { ensureInstruments } from './instruments/shipped.ts'
+export { checklistJobs } from './jobs.ts'
 export { contractOf, sheetOfReport } from './report/files.ts'
 export {
   areaReports,

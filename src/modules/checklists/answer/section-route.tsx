@@ -1,20 +1,22 @@
 import { Ask, choice, type Field, FormErrors, formOf, longText, text } from '#platform/forms'
-import { form, found, type Visit } from '#platform/http'
+import { form, found, type Route } from '#platform/http'
 import { Button, ButtonGroup, Form, Heading, InsetText } from '#platform/ui'
 import type { Section } from '../instruments/instrument.ts'
 import { longestComment, saveDraft } from '../responses/respond.ts'
-import { rolesThatAnswer } from '../responses/seat.ts'
-import { type LoadedSheet, loadSheet } from './load-sheet.ts'
+import type { Door, Entering } from './door.ts'
+import { type LoadedSheet, sheetBehind } from './load-sheet.ts'
 
 interface LoadedSection extends LoadedSheet {
   section: Section
 }
 
-async function load(visit: Visit<{ round: string; number: string }>): Promise<LoadedSection> {
-  const sheet = await loadSheet(visit)
-  const section = sheet.instrument.sections.find(({ number }) => String(number) === visit.parameters.number)
-  return { ...sheet, section: found(section) }
-}
+const sectionBehind =
+  (door: Door) =>
+  async (visit: Entering & { parameters: { number: string } }): Promise<LoadedSection> => {
+    const sheet = await sheetBehind(door)(visit)
+    const section = sheet.instrument.sections.find(({ number }) => String(number) === visit.parameters.number)
+    return { ...sheet, section: found(section) }
+  }
 
 const box = (item: string) => `of_${item.replace('.', '_')}`
 const was = (item: string) => `was_${item.replace('.', '_')}`
@@ -43,74 +45,75 @@ function sectionForm(loaded: LoadedSection) {
 const standing = ({ entries }: LoadedSection, item: string) => entries.get(item)?.value ?? ''
 
 /** One section of an organisation's answers, on one page. */
-export const answerSectionRoute = form({
-  path: '/checklists/:round/answer/:number',
-  access: rolesThatAnswer,
-  audit: {
-    show: { none: 'the viewer’s own organisation’s answers, which are about nobody' },
-    submit: 'checklists.answers.saved',
-  },
-  load,
-  form: sectionForm,
-  prefill: (loaded) =>
-    Object.fromEntries(
-      itemsOf(loaded).flatMap((item) => [
-        [box(item), standing(loaded, item)],
-        [was(item), standing(loaded, item)],
-      ]),
-    ),
-  show({ visit, loaded, typed, errors, token }) {
-    const { section, instrument, at, closed } = loaded
-    const asked = { form: sectionForm(loaded), typed, errors }
-    const kept = (item: string) => {
-      const value = typed[was(item)]
-      return typeof value === 'string' ? value : ''
-    }
-    return {
-      title: `${section.number}. ${section.title}`,
-      back: { href: `${at}/answer`, text: 'Our answers' },
-      main: (
-        <>
-          <FormErrors {...asked} />
-          <Heading
-            sub={`Section ${section.number} of ${instrument.sections.length}. Answer as your organisation sees it; leave what you cannot judge.`}
-          >
-            {section.title}
-          </Heading>
-          {closed !== undefined && errors.length === 0 ? (
-            <InsetText>{closed}</InsetText>
-          ) : (
-            <Form action={visit.url.pathname} token={token}>
-              {itemsOf(loaded).map((item) => (
-                <input key={item} type="hidden" name={was(item)} value={kept(item)} />
-              ))}
-              {section.statements.map(({ item }) => (
-                <Ask key={item} {...asked} name={box(item)} inline small />
-              ))}
-              {instrument.boxes.map(({ code }) => (
-                <Ask key={code} {...asked} name={box(`${section.number}.${code}`)} rows={4} />
-              ))}
-              <ButtonGroup>
-                <Button>Save and go on</Button>
-                <a href={`${at}/answer`}>Back without saving</a>
-              </ButtonGroup>
-            </Form>
-          )}
-        </>
+export const answerSectionRoute = (door: Door): Route =>
+  form({
+    path: `/checklists/:round/${door.under}/:number`,
+    access: door.access,
+    audit: {
+      show: { none: 'the viewer’s own organisation’s answers, which are about nobody' },
+      submit: 'checklists.answers.saved',
+    },
+    load: sectionBehind(door),
+    form: sectionForm,
+    prefill: (loaded) =>
+      Object.fromEntries(
+        itemsOf(loaded).flatMap((item) => [
+          [box(item), standing(loaded, item)],
+          [was(item), standing(loaded, item)],
+        ]),
       ),
-    }
-  },
-  async submit({ visit, loaded, value }) {
-    const { seat, section, instrument, at, round } = loaded
-    const said = (name: string) => (value[name] === 'later' ? '' : (value[name] ?? ''))
-    const items = itemsOf(loaded)
-    const typed = Object.fromEntries(items.map((item) => [item, said(box(item))]))
-    const shown = Object.fromEntries(items.map((item) => [item, said(was(item))]))
-    await saveDraft(visit.tx, seat, typed, visit.clock.now(), shown)
-    await visit.record({ subject: { kind: 'round', id: round.id } })
-    const next = instrument.sections.find(({ number }) => number === section.number + 1)
-    return next === undefined
-      ? { to: `${at}/answer`, flash: 'Saved. That was the last section.' }
-      : { to: `${at}/answer/${next.number}`, flash: `${section.title} is saved.` }
-  },
-})
+    show({ visit, loaded, typed, errors, token }) {
+      const { section, instrument, at, closed } = loaded
+      const asked = { form: sectionForm(loaded), typed, errors }
+      const kept = (item: string) => {
+        const value = typed[was(item)]
+        return typeof value === 'string' ? value : ''
+      }
+      return {
+        title: `${section.number}. ${section.title}`,
+        back: { href: at, text: 'Our answers' },
+        main: (
+          <>
+            <FormErrors {...asked} />
+            <Heading
+              sub={`Section ${section.number} of ${instrument.sections.length}. Answer as your organisation sees it; leave what you cannot judge.`}
+            >
+              {section.title}
+            </Heading>
+            {closed !== undefined && errors.length === 0 ? (
+              <InsetText>{closed}</InsetText>
+            ) : (
+              <Form action={visit.url.pathname} token={token}>
+                {itemsOf(loaded).map((item) => (
+                  <input key={item} type="hidden" name={was(item)} value={kept(item)} />
+                ))}
+                {section.statements.map(({ item }) => (
+                  <Ask key={item} {...asked} name={box(item)} inline small />
+                ))}
+                {instrument.boxes.map(({ code }) => (
+                  <Ask key={code} {...asked} name={box(`${section.number}.${code}`)} rows={4} />
+                ))}
+                <ButtonGroup>
+                  <Button>Save and go on</Button>
+                  <a href={at}>Back without saving</a>
+                </ButtonGroup>
+              </Form>
+            )}
+          </>
+        ),
+      }
+    },
+    async submit({ visit, loaded, value }) {
+      const { seat, section, instrument, at, round } = loaded
+      const said = (name: string) => (value[name] === 'later' ? '' : (value[name] ?? ''))
+      const items = itemsOf(loaded)
+      const typed = Object.fromEntries(items.map((item) => [item, said(box(item))]))
+      const shown = Object.fromEntries(items.map((item) => [item, said(was(item))]))
+      await saveDraft(visit.tx, seat, typed, visit.clock.now(), shown)
+      await visit.record({ area_id: seat.area_id, subject: { kind: 'round', id: round.id } })
+      const next = instrument.sections.find(({ number }) => number === section.number + 1)
+      return next === undefined
+        ? { to: at, flash: 'Saved. That was the last section.' }
+        : { to: `${at}/${next.number}`, flash: `${section.title} is saved.` }
+    },
+  })

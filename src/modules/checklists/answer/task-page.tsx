@@ -1,8 +1,9 @@
-import { page } from '#platform/http'
+import { found, page, type Route, type Shown } from '#platform/http'
 import { formatDateTime } from '#platform/time'
-import { Heading, InsetText, NextStep, TaskList } from '#platform/ui'
-import { rolesThatAnswer } from '../responses/seat.ts'
-import { answeredIn, type LoadedSheet, loadSheet } from './load-sheet.ts'
+import { Heading, NextStep, TaskList } from '#platform/ui'
+import type { Door } from './door.ts'
+import { answeredIn, type LoadedSheet, sheetAt } from './load-sheet.ts'
+import { WhoSees } from './who-sees.tsx'
 
 const standing = ({ answered, all }: { answered: number; all: number }) =>
   answered === all
@@ -23,7 +24,7 @@ function Next({ sheet, left, all }: { sheet: LoadedSheet; left: number; all: num
   if (closed !== undefined) return <NextStep>{closed}</NextStep>
   if (response?.submission)
     return (
-      <NextStep actions={<a href={`${at}/answer/again`}>Take them up again</a>}>
+      <NextStep actions={<a href={`${at}/again`}>Take them up again</a>}>
         {`Sent in by ${response.submission.submitted_by_name}, ${formatDateTime(response.submission.submitted_at)}. Nothing more is needed.`}
       </NextStep>
     )
@@ -31,7 +32,7 @@ function Next({ sheet, left, all }: { sheet: LoadedSheet; left: number; all: num
     return (
       <NextStep
         actions={
-          <a class="ds_button" href={`${at}/answer/1`}>
+          <a class="ds_button" href={`${at}/1`}>
             Start with section 1
           </a>
         }
@@ -42,7 +43,7 @@ function Next({ sheet, left, all }: { sheet: LoadedSheet; left: number; all: num
   return (
     <NextStep
       actions={
-        <a class="ds_button" href={`${at}/answer/send`}>
+        <a class="ds_button" href={`${at}/send`}>
           Check and send in
         </a>
       }
@@ -55,39 +56,69 @@ function Next({ sheet, left, all }: { sheet: LoadedSheet; left: number; all: num
 }
 
 /** An organisation's answers: nine sections in any order, by several of its people, sent in once. */
-export const answerPage = page({
-  path: '/checklists/:round/answer',
-  access: rolesThatAnswer,
-  audit: { none: 'the viewer’s own organisation’s answers, which are about nobody' },
-  async show(visit) {
-    const sheet = await loadSheet(visit)
-    const { instrument, round, at, seat } = sheet
-    const sections = instrument.sections.map((section) => ({ ...section, ...answeredIn(sheet, section.number) }))
-    const left = sections.reduce((sum, { all, answered }) => sum + all - answered, 0)
-    return {
-      title: 'Our answers',
-      back: { href: '/checklists', text: 'Checklists' },
-      main: (
-        <>
-          <Heading sub={`${round.title} · ${visit.viewer.organisation_name ?? ''}`}>Our answers</Heading>
-          <Next sheet={sheet} left={left} all={sections.reduce((sum, section) => sum + section.all, 0)} />
-          <TaskList
-            label="Sections"
-            tasks={sections.map(({ number, title, answered, all }) => ({
-              text: `${number}. ${title}`,
-              href: `${at}/answer/${number}`,
-              hint: names(sheet, number) || undefined,
-              status: standing({ answered, all }),
-            }))}
-          />
-          <InsetText>
-            Only people who act for {visit.viewer.organisation_name ?? 'your organisation'} see these answers; the
-            coordinator sees that you have answered, not what. Reports add up at least five organisations. Your words
-            are quoted only after they have been read for names, and never with yours.
-          </InsetText>
-          <p class="nwd-sub">Signed in as {seat.name}. Colleagues can answer other sections at the same time.</p>
-        </>
-      ),
-    }
-  },
-})
+export const answerPage = (door: Door): Route =>
+  page({
+    path: `/checklists/:round/${door.under}`,
+    access: door.access,
+    audit: { none: 'the viewer’s own organisation’s answers, which are about nobody' },
+    async show(visit) {
+      const seat = await door.seatIn(visit)
+      if (seat === undefined && door.under === 'by-link') return openYourLink
+      return tasks(door, await sheetAt(visit, door, found(seat)))
+    },
+  })
+
+/** The same words for everybody who comes without a seat: nothing of any round or organisation. */
+const openYourLink: Shown = {
+  title: 'Open the link in your e-mail',
+  bare: true,
+  main: (
+    <>
+      <Heading>Open the link in your e-mail</Heading>
+      <p>
+        Your answers are behind the link that was sent to your organisation. It works until the round closes, unless the
+        coordinator took it back; the coordinator can send it again.
+      </p>
+      <p>
+        With an account, <a href="/checklists">sign in</a> instead.
+      </p>
+    </>
+  ),
+}
+
+function tasks(door: Door, sheet: LoadedSheet): Shown {
+  const { instrument, round, at, seat, organisation, response } = sheet
+  const sections = instrument.sections.map((section) => ({ ...section, ...answeredIn(sheet, section.number) }))
+  const left = sections.reduce((sum, { all, answered }) => sum + all - answered, 0)
+  const byLink = door.under === 'by-link'
+  return {
+    title: 'Our answers',
+    bare: byLink,
+    back: byLink ? undefined : { href: '/checklists', text: 'Checklists' },
+    main: (
+      <>
+        <Heading sub={`${round.title} · ${organisation}`}>Our answers</Heading>
+        <Next sheet={sheet} left={left} all={sections.reduce((sum, section) => sum + section.all, 0)} />
+        <TaskList
+          label="Sections"
+          tasks={sections.map(({ number, title, answered, all }) => ({
+            text: `${number}. ${title}`,
+            href: `${at}/${number}`,
+            hint: names(sheet, number) || undefined,
+            status: standing({ answered, all }),
+          }))}
+        />
+        <p class="nwd-sub">
+          You write as {seat.name}. Colleagues can answer other sections at the same time.{' '}
+          {byLink && <a href={`${at}/leave`}>Leave this computer</a>}
+        </p>
+        {response !== undefined && (
+          <p>
+            <a href={`${at}/copy`}>A copy of our answers, to keep</a>
+          </p>
+        )}
+        <WhoSees organisation={organisation} />
+      </>
+    ),
+  }
+}

@@ -134,7 +134,7 @@ export async function reopenResponse(tx: Tx, seat: Seat, now: Date): Promise<voi
     throw new Refused('Your organisation has not sent in its answers, so there is nothing to take up again.')
   await tables(tx)
     .updateTable('checklists.submission')
-    .set({ reopened_at: sql<Date>`nwd.clock()`, reopened_by: seat.user_id })
+    .set({ reopened_at: sql<Date>`nwd.clock()`, reopened_by: seat.user_id, reopened_by_name: seat.name })
     .where('response_id', '=', response.id)
     .where('reopened_at', 'is', null)
     .execute()

@@ -1,42 +1,16 @@
 import { found, page } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { dateInLondon, formatDate, formatDateTime } from '#platform/time'
-import { Heading, NextStep, SummaryList, Table, Tag } from '#platform/ui'
+import { Heading, NextStep, SummaryList, Table } from '#platform/ui'
+import { askedIn } from '../invite/asked.queries.ts'
 import { leastResponses } from '../report/report.queries.ts'
 import { seatOf } from '../responses/seat.ts'
-import { type Progress, progressOf, type Standing, standingsOf } from '../rounds/progress.ts'
+import { type Progress, progressOf, standingsOf } from '../rounds/progress.ts'
 import { type Part, partState, type Round, whyNotOpen } from '../rounds/round.ts'
 import { partsOf, selectOptionalRound } from '../rounds/rounds.queries.ts'
+import { AskedTable } from './asked-table.tsx'
+import { type ClosingMoved, closingsOf } from './closings.queries.ts'
 import { whoMayKnow } from './rounds-page.tsx'
-
-const standing = ({ submitted_at, reopened_at, started_at }: Standing) => {
-  if (submitted_at !== null && reopened_at === null) return <Tag tone="green">Sent in</Tag>
-  if (submitted_at !== null) return <Tag tone="blue">Sent in, being changed</Tag>
-  return started_at === null ? <Tag>Not begun</Tag> : <Tag tone="blue">Begun</Tag>
-}
-
-/** Who has answered, by name; what they said is theirs. */
-function Organisations({ standings }: { standings: readonly Standing[] }) {
-  return (
-    <Table
-      caption="Who has answered"
-      stack
-      columns={[
-        { key: 'name', text: 'Organisation' },
-        { key: 'state', text: 'State' },
-        { key: 'when', text: 'Sent in', nowrap: true },
-        { key: 'by', text: 'By' },
-      ]}
-      rows={standings.map((one) => ({
-        name: one.name,
-        state: standing(one),
-        when: one.submitted_at === null ? '' : formatDateTime(one.submitted_at),
-        by: one.submitted_by_name ?? '',
-      }))}
-      empty={<p>Nobody has been asked, and nobody has begun.</p>}
-    />
-  )
-}
 
 function Areas({ progress }: { progress: readonly Progress[] }) {
   return (
@@ -95,7 +69,13 @@ function Next({
     <NextStep
       actions={
         coordinates ? (
-          <a href={`${at}/close`}>Close the round</a>
+          <>
+            <a class="ds_button" href={`${at}/invite`}>
+              Invite organisations
+            </a>
+            <a href={`${at}/remind`}>Remind those who have not answered</a>
+            <a href={`${at}/close`}>Close the round</a>
+          </>
         ) : answers ? (
           <a class="ds_button" href={`${at}/answer`}>
             Our answers
@@ -105,6 +85,22 @@ function Next({
     >
       {`${responses} ${responses === 1 ? 'organisation has' : 'organisations have'} answered so far.${need} The report opens when the round closes.`}
     </NextStep>
+  )
+}
+
+function Closes({ round, moved }: { round: Round; moved: readonly ClosingMoved[] }) {
+  return (
+    <>
+      {round.closes_at === null ? 'No day set' : formatDateTime(round.closes_at)}
+      {moved.map(({ id, former_closes_at, reason }) => (
+        <div class="nwd-sub" key={id}>
+          {former_closes_at === null
+            ? 'Set later: '
+            : `Was ${formatDate(dateInLondon(former_closes_at))}, given more time: `}
+          {reason}
+        </div>
+      ))}
+    </>
   )
 }
 
@@ -119,6 +115,8 @@ export const roundPage = page({
     const progress = await progressOf(tx, round.id)
     const responses = progress.find(({ area_id }) => area_id === viewer.area_id)?.responses ?? 0
     const coordinates = viewer.role === 'coordinator'
+    const opened = coordinates || viewer.role === 'analyst' ? round.area_id === viewer.area_id : false
+    const mayExtend = opened && parts.some((each) => partState(round, each, clock.now()) !== 'closed')
     return {
       title: round.title.slice(0, 60),
       wide: true,
@@ -141,11 +139,21 @@ export const roundPage = page({
             rows={[
               { key: 'For', value: round.area_id === null ? 'The nation' : referenceText('areas', round.area_id) },
               { key: 'Opened', value: formatDateTime(round.opens_at) },
-              { key: 'Closes', value: round.closes_at === null ? 'No day set' : formatDateTime(round.closes_at) },
+              {
+                key: 'Closes',
+                value: <Closes round={round} moved={await closingsOf(tx, round.id)} />,
+                actions: mayExtend
+                  ? [{ href: `/checklists/${round.id}/extend`, text: 'Change', about: 'when it closes' }]
+                  : [],
+              },
             ]}
           />
           {coordinates && viewer.area_id !== null && (
-            <Organisations standings={await standingsOf(tx, round.id, viewer.area_id)} />
+            <AskedTable
+              at={`/checklists/${round.id}`}
+              standings={await standingsOf(tx, round.id, viewer.area_id)}
+              asked={await askedIn(tx, round.id)}
+            />
           )}
           {viewer.area_id === null && round.area_id === null && (
             <NextStep

@@ -1,0 +1,26 @@
+import type { Viewer } from '#platform/access'
+import type { Access, Visit } from '#platform/http'
+import { rolesThatAnswer, type Seat, seatOf } from '../responses/seat.ts'
+import { seatByLink } from './by-link/sitting.ts'
+
+/** How somebody comes to their organisation's answers. The pages behind every door are the same. */
+export interface Door {
+  /** What stands after the round in the addresses behind it. */
+  under: 'answer' | 'by-link'
+  access: Access
+  /** The seat of whoever comes through it; undefined when there is none for them. */
+  seatIn(visit: Entering): Promise<Seat | undefined>
+}
+
+/** Somebody at a door of a round. */
+export type Entering = Visit<{ round: string }, Viewer | undefined>
+
+/** People with an account that answers for an organisation. */
+export const byAccount: Door = {
+  under: 'answer',
+  access: rolesThatAnswer,
+  seatIn: async ({ viewer, parameters }) => (viewer === undefined ? undefined : seatOf(viewer, parameters.round)),
+}
+
+/** People without one, by the link in a letter. */
+export const byLink: Door = { under: 'by-link', access: 'everyone', seatIn: seatByLink }
