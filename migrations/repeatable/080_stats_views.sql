@@ -2,7 +2,7 @@
 -- these views and nothing else. What each dimension means is written here once; src/modules/measurement/by-hand.testing.ts says the same again
 -- without SQL, and a test holds the two together.
 
-drop view if exists stats.registration, stats.job_start, stats.follow_up, stats.outcome, stats.leaving, stats.participant, stats.area, stats.fair_start_scotland,
+drop view if exists stats.registration, stats.job_start, stats.follow_up, stats.outcome, stats.leaving, stats.participant, stats.participant_live, stats.area, stats.fair_start_scotland,
   stats.place_edition;
 
 -- The day figures are as at. What had not happened by that day does not count; what was written down later about days before it does.
@@ -72,14 +72,14 @@ create or replace function stats.priority_families(
       case when youngest <= on_day and stats.age_on(youngest, on_day) < 1 then 'baby_under_one' end,
       case when gender = 'woman' and born <= on_day and stats.age_on(born, on_day) < 25 then 'mother_under_25' end], null), '{}'::text[]), array['none']) end;
 
--- One row a person an area: whoever was registered by the day, once, from the first time on, with what they achieved and answered.
--- The first job counts: it says who entered employment and when each follow-up is due.
-create view stats.participant as
+-- One row a person an area, once, from the first registration on, with what they achieved and answered, whatever day figures are as at: the columns of
+-- measurement.fact in their order. The first job counts: it says who entered employment and when each follow-up is due.
+create view stats.participant_live as
 select r.area_id,
-  md5((select value from stats.pepper) || r.area_id || r.person_id::text) as person_key,
+  r.person_id,
   r.registered_on,
   r.stream,
-  r.gone as left_by_then,
+  r.present,
   stats.age_band(p.date_of_birth, r.registered_on) as age_band,
   stats.gender(stats.dated(c.gender, 'gender', r.registered_on)) as gender,
   a.disabled,
@@ -98,9 +98,8 @@ select r.area_id,
 from (
   select s.area_id, s.person_id, min(s.registered_on) as registered_on,
     substr(min(s.registered_on::text || s.stream collate "C"), 11) as stream,
-    bool_and(coalesce(s.left_on <= (select stats.as_at()), false)) as gone
+    range_agg(daterange(s.registered_on, s.left_on)) as present
   from journeys.spell s
-  where s.registered_on <= (select stats.as_at())
   group by s.area_id, s.person_id
 ) r
 join people.person p on p.id = r.person_id and p.area_id = r.area_id
@@ -158,6 +157,24 @@ left join partnership.postcode z on z.postcode = coalesce(was.postcode, d.postco
   and z.edition_id = (select array_agg(id order by from_on) from partnership.place_edition where superseded_at is null)[
     greatest(1, width_bucket(r.registered_on, (select array_agg(from_on order by from_on) from partnership.place_edition where superseded_at is null)))];
 
+-- Whoever was registered by the day: the facts kept of those without a mark, and of the marked what their records say (080_stats_facts.sql).
+create view stats.participant as
+select p.area_id,
+  md5((select value from stats.pepper) || p.area_id || p.person_id::text) as person_key,
+  p.registered_on, p.stream,
+  not p.present @> (select stats.as_at()) as left_by_then,
+  p.age_band, p.gender, p.disabled, p.ethnic_group, p.parent, p.priority_families, p.simd_quintile,
+  p.job_started_on, p.answer_4w, p.answer_13w, p.answer_26w, p.answer_52w,
+  p.fe_he_on, p.training_on, p.qualification_on, p.work_experience_on, p.volunteering_on, p.school_reengaged_on,
+  p.trans, p.urban_rural, p.data_zone, p.collection_template
+from (
+  select * from measurement.fact f
+  where not exists (select from measurement.fact_mark m where m.area_id = f.area_id and m.person_id = f.person_id)
+  union all
+  select * from measurement.marked()
+) p
+where p.registered_on <= (select stats.as_at());
+
 -- The same facts one by one, for returns and for whoever cuts them otherwise. Keys agree between the views.
 create view stats.registration as
 select area_id, person_key, registered_on, stream, age_band, gender, disabled, ethnic_group, parent, priority_families, simd_quintile,
@@ -200,6 +217,7 @@ grant select on stats.participant, stats.registration, stats.job_start, stats.fo
   stats.place_edition to nwd_stats;
 
 comment on function stats.as_at() is 'The day figures are as at: the setting nwd.as_at, or today by the program''s clock';
+comment on view stats.participant_live is 'What every measure is counted from, worked out from the records; no role of the program may read it';
 comment on view stats.participant is 'One row a person an area, registered by the day, without names: what every measure is counted from';
 comment on view stats.registration is 'Who started, once in an area, with what they are counted by';
 comment on view stats.job_start is 'Who entered employment: the first job begun since registration';
@@ -209,3 +227,5 @@ comment on view stats.leaving is 'Who had left by the day and had not come back'
 comment on view stats.area is 'Names of the areas';
 comment on view stats.fair_start_scotland is 'Starts of Fair Start Scotland, each with whether the person had started it before';
 comment on view stats.place_edition is 'Editions of the postcode look-up that hold, for saying where deprivation and rurality come from';
+
+select measurement.fold_facts();

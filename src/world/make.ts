@@ -73,9 +73,19 @@ export async function makeWorld({ people, seed, areas }: World, { owner, clock, 
   return progress()
 }
 
-/** Tells the planner what there is now, and looks up the foreign keys of all rows. */
+/** Loading without triggers leaves no marks of whom statistics are to be worked out for. */
+async function markFacts(client: pg.Client, { seed }: Setting, first: number, end: number): Promise<void> {
+  const ids = Array.from({ length: end - first }, (_, nth) => personId(seed, first + nth))
+  await client.query(
+    'insert into measurement.fact_mark (area_id, person_id) select area_id, id from people.person where id = any($1)',
+    [ids],
+  )
+}
+
+/** Works out what statistics count from, tells the planner what there is now, and looks up the foreign keys of all rows. */
 async function finish(client: pg.Client): Promise<void> {
   await client.query('analyze')
+  await client.query('select measurement.fold_facts()')
   await client.query(`set work_mem = '64MB'`)
   const broken = await brokenKeys(client)
   if (broken.length > 0) throw new Error(`rows of the world break ${broken.join(', ')}`)
@@ -111,6 +121,7 @@ async function makeChunk(
   try {
     await client.query('begin')
     await load(client, sheets)
+    await markFacts(client, setting, first, end)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

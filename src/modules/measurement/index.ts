@@ -1,4 +1,5 @@
 export { type FigureAsked, keysBehind } from './dashboards/behind/behind.queries.ts'
+export { type Waited, waited } from './dashboards/progress/waiting.ts'
 export {
   type GivenReferral,
   givenReferrals,
@@ -9,6 +10,7 @@ export { type GivenTotals, totalsOf } from './dashboards/referrals/totals.ts'
 export { ReportTabs } from './dashboards/report-tabs.tsx'
 export { type Defined, definitionHref } from './definitions/definition-href.ts'
 export { attack, protect } from './disclosure/index.ts'
+export { foldFactsJob } from './facts/fold.ts'
 export { type FairStartRow, fairStartScotland, fairStartSheet } from './fair-start-scotland/fair-start-scotland.ts'
 export { type Interval, wilson } from './intervals.ts'
 export { type Maturity, maturity } from './maturity.ts'
