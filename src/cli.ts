@@ -1,8 +1,10 @@
 import { Command } from 'commander'
 import { addChecklist } from './commands/checklist.ts'
+import { addDirectory } from './commands/directory.ts'
 import { allExamples } from './commands/example.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { endWith } from './commands/outcome.ts'
+import { addPeople } from './commands/people.ts'
 import { addPlaces } from './commands/places.ts'
 import { addReturn } from './commands/return.ts'
 import { addStart } from './commands/start.ts'
@@ -16,7 +18,18 @@ const program = new Command('nwd')
   .addHelpText('after', allExamples)
   .exitOverride()
 
-for (const add of [addStart, addMigrate, addUser, addStatistics, addReturn, addChecklist, addPlaces, addWorld])
+for (const add of [
+  addStart,
+  addMigrate,
+  addUser,
+  addStatistics,
+  addReturn,
+  addChecklist,
+  addPeople,
+  addPlaces,
+  addDirectory,
+  addWorld,
+])
   add(program)
 
 await program.parseAsync().catch(endWith)

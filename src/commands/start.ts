@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { ensureInstruments } from '#modules/checklists'
+import { ensureTerms } from '#modules/directory'
 import { ensurePartnerships } from '#modules/partnership'
 import { createAuth } from '#platform/auth'
 import { type Config, loadConfig } from '#platform/config'
@@ -52,6 +53,7 @@ export const addStart = (program: Command): void => {
         const signIns = await demonstration(config, store)
         await asWorker(store.database, systemClock, ensurePartnerships)
         await asWorker(store.database, systemClock, ensureInstruments)
+        await asWorker(store.database, systemClock, (tx) => ensureTerms(tx, systemClock.today()))
         if (signIns.length > 0) await demonstrateChecklists(store.database, systemClock)
         if (signIns.length > 0) await demonstratePartnership(store.database, systemClock)
         const web = await startWeb({ config, store })
