@@ -16,6 +16,7 @@ import { behindAFigure } from './desks/behind-a-figure/behind-a-figure.tsx'
 import { home } from './desks/front-door/home.tsx'
 import { accessibility, privacy } from './desks/front-door/statements.tsx'
 import { my } from './desks/my/my.tsx'
+import { ownFigurePeople, ownFigures, teamFigurePeople, teamFigures } from './desks/own-figures/own-figures.tsx'
 import { inviteParticipant } from './desks/person/invite.tsx'
 import { person } from './desks/person/person.tsx'
 import { referralReport, referralReportRows } from './desks/referral-report/referral-report.tsx'
@@ -55,6 +56,10 @@ export function routesOf(parts: HouseParts): Route[] {
     referralReport,
     referralReportRows,
     behindAFigure,
+    ownFigures,
+    ownFigurePeople,
+    teamFigures,
+    teamFigurePeople,
     ...measurementRoutes,
     ...checklistRoutes,
     openApiRoute([statisticsApi]),

@@ -8,5 +8,9 @@ export const dashboardExamples: Examples = {
   '/referrals/sent/became': { as: 'teacher', at: '/referrals/sent/became' },
   '/reports/people': { as: 'hamish', at: '/reports/people' },
   '/reports/areas': { as: 'hamish', at: '/reports/areas' },
+  '/figures': { as: 'morag', at: '/figures' },
+  '/figures/people': { as: 'morag', at: '/figures/people' },
+  '/figures/team': { as: 'fiona', at: '/figures/team' },
+  '/figures/team/people': { as: 'fiona', at: '/figures/team/people' },
   '/reports/progress/figures': { as: 'hamish', at: '/reports/progress/figures' },
 }

@@ -13,10 +13,13 @@ const refer = { term: 'Somebody for another partner', detail: <a href="/referral
 const mine = { term: 'Everybody you support', detail: <a href="/people">My people</a> }
 const team = { term: 'Everybody your team supports', detail: <a href="/people?whose=team">The team’s people</a> }
 
+const doing = { term: 'How it is going', detail: <a href="/figures">How my people are doing</a> }
+const sharing = { term: 'How it is going', detail: <a href="/figures/team">How the work is shared out</a> }
+
 const alsoHere: Partial<Record<Role, { term: string; detail: VNode }[]>> = {
-  key_worker: [mine, write, find, refer],
-  provider_worker: [mine, find, refer],
-  team_lead: [team, mine, write, find],
+  key_worker: [mine, doing, write, find, refer],
+  provider_worker: [mine, doing, find, refer],
+  team_lead: [team, mine, sharing, write, find],
   coordinator: [
     find,
     { term: 'Every open referral', detail: <a href="/referrals">The area’s queue</a> },

@@ -6,6 +6,7 @@ import { versionOf } from './changes.ts'
 import { definitions } from './definitions.ts'
 import { dimensionSections } from './dimension-sections.ts'
 import { History } from './history.tsx'
+import { localSections } from './local-sections.ts'
 import type { LookUp } from './look-ups.ts'
 import { measureSections, type Section } from './sections.ts'
 import { titleOf } from './titles.ts'
@@ -70,6 +71,7 @@ export const definitionsPage = (
     <>
       <Heading sub="In plain words first; the rule to the letter is under each.">What each figure means</Heading>
       <Contents label="Figures" sections={measureSections} />
+      <Contents label="Partnerships’ own reports" sections={localSections} />
       <Contents label="Broken down by" sections={dimensionSections} />
       <h2>Of all figures</h2>
       <SummaryList
@@ -89,6 +91,10 @@ export const definitionsPage = (
       />
       <h2>Figures</h2>
       {measureSections.map((section) => (
+        <DefinitionOf key={section.title} section={section} />
+      ))}
+      <h2>Figures of partnerships’ own reports</h2>
+      {localSections.map((section) => (
         <DefinitionOf key={section.title} section={section} />
       ))}
       <h2>What figures are broken down by</h2>

@@ -13,6 +13,7 @@ const lookUp = {
   source: 'An invented office',
   postcodes: 1440,
 }
+const others = ['fair_start_scotland', 'waiting_times', 'equality_gap', 'reach_of_need', 'econ1'] as const
 const shown = (lookUps: (typeof lookUp)[] = []) =>
   renderPart(
     definitionsPage({ href: '/statistics', text: 'Statistics' }, { today: calendarDate('2026-11-23'), lookUps }).main,
@@ -47,7 +48,7 @@ describe('the list of measures', () => {
 })
 
 describe('the definitions', () => {
-  it.each([...measures, ...dimensions, 'fair_start_scotland'] as const)('%s has an address of its own', (defined) => {
+  it.each([...measures, ...dimensions, ...others] as const)('%s has an address of its own', (defined) => {
     const [path, anchor] = definitionHref(defined).split('#')
     expect(path).toBe('/statistics/definitions')
     expect(shown().split(`id="${anchor}"`)).toHaveLength(2)

@@ -1,10 +1,13 @@
 import type { Defined } from './definition-href.ts'
 import { definitions } from './definitions.ts'
 import { dimensionSections } from './dimension-sections.ts'
+import { localSections } from './local-sections.ts'
 import { measureSections } from './sections.ts'
 
 const titles = new Map<Defined, string>(
-  [...measureSections, ...dimensionSections].flatMap(({ title, of }) => of.map(({ id }) => [id, title])),
+  [...measureSections, ...localSections, ...dimensionSections].flatMap(({ title, of }) =>
+    of.map(({ id }) => [id, title]),
+  ),
 )
 for (const [measure, { title }] of Object.entries(definitions))
   for (const id of titles.keys()) if (id === measure) titles.set(id, title)
