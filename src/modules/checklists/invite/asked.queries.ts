@@ -117,7 +117,7 @@ export async function setReminders(
       on conflict (area_id, email) where ended_at is null do nothing`.execute(tx)
 }
 
-/** Whom the organisations of an area were last asked by, in an earlier round. By organisation. */
+/** Who was asked for each organisation of an area when it was last asked in another round, by organisation. */
 export async function askedBefore(tx: Tx, round: string, area: string): Promise<Map<string, Addressee[]>> {
   const { rows } = await sql<Addressee & { organisation_id: string }>`
     select distinct on (i.organisation_id, lower(i.email)) i.organisation_id, i.contact_name as name, lower(i.email) as email
@@ -125,7 +125,7 @@ export async function askedBefore(tx: Tx, round: string, area: string): Promise<
     where i.area_id = ${area} and i.email is not null and i.withdrawn_at is null and i.round_id = (
       select l.round_id from checklists.invitation l join checklists.round r on r.id = l.round_id
       where l.area_id = ${area} and l.organisation_id = i.organisation_id and l.email is not null and l.withdrawn_at is null and l.round_id <> ${round}
-      order by r.opens_at desc, r.id limit 1)
+      order by r.opens_at desc, r.id desc limit 1)
     order by i.organisation_id, lower(i.email), i.invited_at desc`.execute(tx)
   return Map.groupBy(rows, ({ organisation_id }) => organisation_id)
 }

@@ -1,10 +1,10 @@
 import { load } from 'cheerio'
 import { expect, test } from 'vitest'
 import type { Viewer } from '#platform/access'
-import { routerFor } from '#platform/http'
 import { testDatabase } from '#platform/testing'
 import { type Member, members, viewerOf } from '../checklists.testing.ts'
-import { ensureInstruments, routes } from '../index.ts'
+import { ensureInstruments } from '../index.ts'
+import { boxesOf, checklistSite } from '../site.testing.ts'
 
 const house = await testDatabase()
 await house.asWorker(ensureInstruments)
@@ -13,44 +13,7 @@ const coordinator = viewerOf('coordinator', city)
 const [first, second, ...others] = await members(house, city, 6)
 const colleague: Viewer = { ...viewerOf('key_worker', city, first.organisation_id), name: 'A colleague' }
 
-let signedInAs: Viewer
-const app = routerFor(routes, {
-  database: house.database,
-  clock: house.clock,
-  secret: 'a secret of the tests',
-  demonstration: true,
-  identify: async () => ({ viewer: signedInAs }),
-  navigation: () => [],
-})
-async function open(as: Viewer, path: string) {
-  signedInAs = as
-  const answer = await app.request(path)
-  const page = load(await answer.text())
-  return { status: answer.status, page, words: page('main').text().replace(/\s+/g, ' ') }
-}
-/** What a browser would send: what stands in the form, with what somebody changed in it. */
-function boxesOf({ page }: Awaited<ReturnType<typeof open>>, typed: Record<string, string>): URLSearchParams {
-  const body = new URLSearchParams()
-  page('main form [name]').each((_, box) => {
-    const one = page(box)
-    const kind = one.attr('type')
-    if ((kind === 'radio' || kind === 'checkbox') && one.attr('checked') === undefined) return
-    body.set(one.attr('name') ?? '', one.is('textarea') ? one.text() : (one.attr('value') ?? ''))
-  })
-  for (const [name, value] of Object.entries(typed)) body.set(name, value)
-  return body
-}
-async function post(as: Viewer, path: string, body: URLSearchParams) {
-  signedInAs = as
-  const answer = await app.request(path, {
-    method: 'POST',
-    body: body.toString(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost' },
-  })
-  return { status: answer.status, to: answer.headers.get('location') ?? '', words: await answer.text() }
-}
-const send = async (as: Viewer, path: string, typed: Record<string, string> = {}) =>
-  post(as, path, boxesOf(await open(as, path), typed))
+const { open, post, send } = checklistSite(house)
 
 const opened = async (key: string) => {
   const instrument = await open(coordinator, '/checklists/new')
