@@ -2,6 +2,7 @@ import type { Route } from '#platform/http'
 import { answerRoutes } from './answer/answer.routes.ts'
 import { clearCommentRoute, commentsPage } from './clear-comments/clear-route.tsx'
 import { goodPracticeRoutes } from './good-practice/good-practice-routes.ts'
+import { improvementRoutes } from './improvement/improvement.routes.ts'
 import { contactRoute } from './invite/contact-route.tsx'
 import { inviteRoute } from './invite/invite-route.tsx'
 import { nationFile, nationRoute } from './national/nation-routes.ts'
@@ -14,6 +15,7 @@ import { extendRoute } from './run-round/extend-route.tsx'
 import { openRoundRoute } from './run-round/open-route.tsx'
 import { roundPage } from './run-round/round-page.tsx'
 import { roundsPage } from './run-round/rounds-page.tsx'
+import { workshopRoutes } from './workshop/workshop.routes.ts'
 
 /** Every address of this room. */
 export const routes: readonly Route[] = [
@@ -35,4 +37,6 @@ export const routes: readonly Route[] = [
   clearCommentRoute,
   choosePointsRoute,
   orderPointsRoute,
+  ...workshopRoutes,
+  ...improvementRoutes,
 ]

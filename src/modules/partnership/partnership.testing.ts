@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid'
 import type { Role, Viewer } from '#platform/access'
 import { createAuth } from '#platform/auth'
 import { browserOf, rightPassword } from '#platform/auth-testing'
-import { routerFor } from '#platform/http'
+import { type Route, routerFor } from '#platform/http'
 import type { TestDatabase } from '#platform/testing'
 import type { Clock } from '#platform/time'
 import { calendarDate } from '#platform/time'
@@ -44,8 +44,8 @@ const people = {
 export type Somebody = keyof typeof people
 type Place = keyof typeof organisations
 
-/** A partnership with four member organisations and their people, each at a browser of their own; and another on an island. */
-export async function partnershipTown(house: TestDatabase, clock: Clock = house.clock) {
+/** A partnership with four member organisations and their people, each at a browser of their own; and another on an island. `more` are routes of rooms above. */
+export async function partnershipTown(house: TestDatabase, clock: Clock = house.clock, more: readonly Route[] = []) {
   const auth = createAuth({
     database: house.database,
     clock,
@@ -54,7 +54,7 @@ export async function partnershipTown(house: TestDatabase, clock: Clock = house.
     baseUrl: 'http://127.0.0.1:3000',
     addressOf: () => uuid(),
   })
-  const app = routerFor(routes, {
+  const app = routerFor([...routes, ...more], {
     database: house.database,
     clock,
     secret,

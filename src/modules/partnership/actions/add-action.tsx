@@ -7,7 +7,8 @@ import { partnershipForm } from '../partnership-form.tsx'
 import { selectOptionalRisk } from '../risks/risks.queries.ts'
 import { addAction, itemForAction } from './actions.queries.ts'
 
-const actionForm = (owners: readonly Option[]) =>
+/** What is asked of an action: what, who, and by when. */
+export const actionForm = (owners: readonly Option[]) =>
   formOf({
     words: text({ label: 'What is to be done?', called: 'The action', required: 'Say what is to be done', max: 300 }),
     owner: choice({ label: 'Who has it?', called: 'Who', required: 'Choose who has it', options: owners }),

@@ -9,7 +9,8 @@ import { declineItem, placeItem, putOnAgenda, selectOptionalItem } from './agend
 import { isComing, isOpenForNotes, isPaperAddress } from './meeting.ts'
 import { comingMeetings, type Meeting, selectOptionalMeeting } from './meetings.queries.ts'
 
-const itemForm = (today: CalendarDate) =>
+/** What is asked of an item for an agenda. */
+export const itemForm = (today: CalendarDate) =>
   formOf(
     {
       title: text({ label: 'What is it about?', called: 'The item', required: 'Say what it is about', max: 160 }),
