@@ -1,4 +1,5 @@
 import { routes as checklistRoutes } from '#modules/checklists'
+import { routes as directoryRoutes } from '#modules/directory'
 import { routes as employerRoutes } from '#modules/employers'
 import { appointmentsTodayList, routes as journeyRoutes, notHeardFromList, stepsDueList } from '#modules/journeys'
 import { routes as measurementRoutes, statisticsApi } from '#modules/measurement'
@@ -43,6 +44,7 @@ export function routesOf(parts: HouseParts): Route[] {
     ...outboxRoutes(parts),
     ...authRoutes(parts.auth),
     ...accountRoutes(parts.auth),
+    ...directoryRoutes,
     ...partnershipRoutes,
     today(workLists),
     my,

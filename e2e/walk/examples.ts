@@ -2,6 +2,7 @@ import type { Examples, Walk } from './example.ts'
 import { accountExamples } from './examples-of-accounts.ts'
 import { checklistExamples } from './examples-of-checklists.ts'
 import { dashboardExamples } from './examples-of-dashboards.ts'
+import { directoryExamples } from './examples-of-directory.ts'
 import { figureExamples } from './examples-of-figures.ts'
 import { followUpExamples } from './examples-of-follow-ups.ts'
 import { outcomeExamples } from './examples-of-outcomes.ts'
@@ -10,16 +11,19 @@ import { peopleExamples } from './examples-of-people.ts'
 import { referralExamples } from './examples-of-referrals.ts'
 import { releaseExamples } from './examples-of-releases.ts'
 import { returnExamples } from './examples-of-returns.ts'
+import { surveyExamples } from './examples-of-survey.ts'
 
 /** An example for each route of the house, in an order in which each can be sent: what ends something stands after what needs it. */
 export const examplesOf = (walk: Walk): Examples => ({
   ...referralExamples(walk),
   ...figureExamples(walk),
   ...dashboardExamples,
+  ...directoryExamples,
   ...releaseExamples(walk),
   ...returnExamples(walk),
   ...outcomeExamples(walk),
   ...followUpExamples(walk),
+  ...surveyExamples(walk),
   ...checklistExamples(walk),
   ...peopleExamples(walk),
   ...partnershipExamples(walk),

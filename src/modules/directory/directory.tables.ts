@@ -1,5 +1,5 @@
 // Made from the database by `npm run db:schema`; change a migration, never this file.
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { CalendarDate } from '#platform/time'
 
 export interface AccessibilityRow {
@@ -88,6 +88,21 @@ export interface LanguageRow {
   name: string | null
   code: string | null
   note: string | null
+}
+
+export interface ListedAtLocationRow {
+  id: string | null
+  body: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface ListedOrganisationRow {
+  id: string | null
+  body: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface ListedServiceRow {
+  id: string | null
+  body: ColumnType<unknown, string | null | undefined, string | null>
 }
 
 export interface LocationRow {
@@ -215,6 +230,7 @@ export interface ServiceVersionRow {
   source_name: string
   written_at: Generated<Date>
   written_by: string | null
+  number: GeneratedAlways<number>
 }
 
 export interface TaxonomyRow {
@@ -253,6 +269,9 @@ export type DirectoryTables = {
   'directory.full_service': FullServiceRow
   'directory.funding': FundingRow
   'directory.language': LanguageRow
+  'directory.listed_at_location': ListedAtLocationRow
+  'directory.listed_organisation': ListedOrganisationRow
+  'directory.listed_service': ListedServiceRow
   'directory.location': LocationRow
   'directory.organisation': OrganisationRow
   'directory.organisation_identifier': OrganisationIdentifierRow

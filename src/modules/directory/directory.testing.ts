@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
+import { routerFor } from '#platform/http'
+import type { TestDatabase } from '#platform/testing'
+import { routes } from './directory.routes.ts'
+import { importServices } from './import/import-services.ts'
 import type { InventedPlace } from './invent/invent.ts'
+import type { FullService } from './open-referral/service.ts'
 
 const folder = join(import.meta.dirname, '../../../reference/open-referral-uk/schema')
 
@@ -30,4 +35,24 @@ export const northtown: InventedPlace = {
   organisations: ['Northtown Works', 'Eastvale Training', 'Harbour Housing', 'Northtown College'],
   latitude: 55.86,
   longitude: -4.25,
+}
+
+/** Puts services into the directory of a test, as an import does. */
+export const arrangeServices = (house: TestDatabase, services: readonly FullService[]) =>
+  house.asWorker((tx) =>
+    importServices(tx, { text: JSON.stringify(services), name: 'services.json', today: house.clock.today() }),
+  )
+
+/** Asks this room for an address, signed out. */
+export function asked(house: TestDatabase) {
+  const app = routerFor(routes, {
+    database: house.database,
+    clock: house.clock,
+    secret: 'the secret of a test, which is long enough',
+    demonstration: false,
+    identify: async () => undefined,
+    navigation: () => [],
+  })
+  return async (path: string, init: RequestInit = {}): Promise<Response> =>
+    app.request(`http://127.0.0.1:3000${path}`, init)
 }

@@ -71,7 +71,7 @@ export async function unchangedOf(tx: Tx, entries: readonly Entry[]): Promise<Se
   const { rows } = await sql<{ id: string }>`
     select s.id from jsonb_array_elements(${JSON.stringify(entries)}::jsonb) e
     join directory.service s on s.id = (e #>> '{content,id}')::uuid and s.area_id is not distinct from e ->> 'area_id' and s.withdrawn_at is null
-    cross join lateral (select v.content from directory.service_version v where v.service_id = s.id order by v.written_at desc, v.id desc limit 1) latest
+    cross join lateral (select v.content from directory.service_version v where v.service_id = s.id order by v.number desc limit 1) latest
     left join directory.full_service f on f.id = s.id
     where latest.content = e -> 'content' or f.body::jsonb = e -> 'content'`.execute(tx)
   return new Set(rows.map(({ id }) => id))
