@@ -1,5 +1,6 @@
 import type { Route } from '#platform/http'
 import { answerRoutes } from './answer/answer.routes.ts'
+import { authoringRoutes } from './authoring/authoring-routes.ts'
 import { clearCommentRoute, commentsPage } from './clear-comments/clear-route.tsx'
 import { goodPracticeRoutes } from './good-practice/good-practice-routes.ts'
 import { improvementRoutes } from './improvement/improvement.routes.ts'
@@ -21,6 +22,7 @@ import { workshopRoutes } from './workshop/workshop.routes.ts'
 export const routes: readonly Route[] = [
   roundsPage,
   openRoundRoute,
+  ...authoringRoutes,
   ...goodPracticeRoutes,
   roundPage,
   closeRoundRoute,

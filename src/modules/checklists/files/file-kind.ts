@@ -11,6 +11,12 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/^(fffe|feff)/, 'text in UTF-16'],
 ]
 
+/** A file: where it lies, or its name and bytes as somebody sent it. */
+export type Source = string | { readonly name: string; readonly bytes: Uint8Array }
+
+/** What a file is called in messages. */
+export const nameOf = (source: Source): string => basename(typeof source === 'string' ? source : source.name)
+
 /** There is no such file to read: a wrong command, not a wrong file. */
 export class NoSuchFile extends Error {
   override readonly name = 'NoSuchFile'
@@ -21,11 +27,11 @@ export class NoSuchFile extends Error {
  * Refuses a file whose first bytes say that it is no text.
  * @throws NoSuchFile when it cannot be opened; ImportRefused when it is of another kind
  */
-export async function refuseOtherKinds(file: string): Promise<void> {
-  const bytes = await firstBytes(file)
+export async function refuseOtherKinds(source: Source): Promise<void> {
+  const bytes = typeof source === 'string' ? await firstBytes(source) : Buffer.from(source.bytes.subarray(0, 4096))
   const kind = kinds.find(([pattern]) => pattern.test(bytes.toString('hex')))?.[1]
-  if (kind !== undefined) throw new ImportRefused(`${basename(file)} is ${kind}. ${right}`)
-  if (bytes.includes(0)) throw new ImportRefused(`${basename(file)} is not text. ${right}`)
+  if (kind !== undefined) throw new ImportRefused(`${nameOf(source)} is ${kind}. ${right}`)
+  if (bytes.includes(0)) throw new ImportRefused(`${nameOf(source)} is not text. ${right}`)
 }
 
 async function firstBytes(file: string): Promise<Buffer> {
@@ -48,7 +54,7 @@ async function firstBytes(file: string): Promise<Buffer> {
  * The text of a file in UTF-8.
  * @throws ImportRefused, naming the line, when it is not UTF-8
  */
-export async function* decoded(bytes: AsyncIterable<Buffer>, file: string): AsyncGenerator<string> {
+export async function* decoded(bytes: AsyncIterable<Buffer>, name: string): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let lines = 1
   for await (const chunk of bytes) {
@@ -58,7 +64,7 @@ export async function* decoded(bytes: AsyncIterable<Buffer>, file: string): Asyn
     } catch {
       const read = new TextDecoder('utf-8').decode(chunk)
       const line = lines + newLines(read.slice(0, read.indexOf('\uFFFD')))
-      throw new ImportRefused(`${basename(file)} line ${line} holds a letter that is not in UTF-8. ${right}`)
+      throw new ImportRefused(`${name} line ${line} holds a letter that is not in UTF-8. ${right}`)
     }
     lines += newLines(text)
     yield text

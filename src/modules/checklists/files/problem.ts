@@ -15,6 +15,14 @@ const told = 1000
 export class ImportRefused extends Error {
   override readonly name = 'ImportRefused'
   readonly exitCode = 1
+
+  /** What the message says, one by one, where there are several. */
+  readonly problems: readonly Problem[]
+
+  constructor(message: string, problems: readonly Problem[] = []) {
+    super(message)
+    this.problems = problems
+  }
 }
 
 /** The refusal of a file with these problems: each with its row and column. */
@@ -25,7 +33,8 @@ export function refusalOf(file: string, problems: readonly Problem[]): ImportRef
     .map(({ row, column, message }) => `${name} row ${row}${column === null ? '' : `, column ${column}`}: ${message}`)
   const more = problems.length > told ? [`and ${problems.length - told} more like these`] : []
   const count = problems.length === 1 ? '1 thing is' : `${problems.length} things are`
-  return new ImportRefused([`${count} wrong with ${name}, and nothing of it was stored.`, ...lines, ...more].join('\n'))
+  const message = [`${count} wrong with ${name}, and nothing of it was stored.`, ...lines, ...more].join('\n')
+  return new ImportRefused(message, problems)
 }
 
 /** A value as a message may quote it: shortened, on one line. */

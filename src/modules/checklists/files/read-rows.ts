@@ -1,9 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { basename } from 'node:path'
-import { pipeline } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { z } from 'zod'
-import { decoded, refuseOtherKinds } from './file-kind.ts'
+import { decoded, nameOf, refuseOtherKinds, type Source } from './file-kind.ts'
 import { ImportRefused, type Problem, quoted } from './problem.ts'
 
 /** A row of a file, its cells trimmed. */
@@ -20,13 +19,14 @@ const recordSchema = z.object({ record: z.array(z.string()), info: z.object({ re
  * @param header what its first row must be
  * @throws ImportRefused when it is a file of another kind, is not UTF-8, or has another header
  */
-export async function* readRows(file: string, header: readonly string[], problems: Problem[]): AsyncGenerator<Row> {
-  await refuseOtherKinds(file)
+export async function* readRows(source: Source, header: readonly string[], problems: Problem[]): AsyncGenerator<Row> {
+  const name = nameOf(source)
+  await refuseOtherKinds(source)
   const parser = parse({ bom: true, info: true, relax_column_count: true, relax_quotes: true })
   // The reader of the parser is told of every failure; there is nobody else to tell.
   pipeline(
-    createReadStream(file),
-    (bytes: AsyncIterable<Buffer>) => decoded(bytes, file),
+    typeof source === 'string' ? createReadStream(source) : Readable.from([Buffer.from(source.bytes)]),
+    (bytes: AsyncIterable<Buffer>) => decoded(bytes, name),
     parser,
     () => undefined,
   )
@@ -35,11 +35,11 @@ export async function* readRows(file: string, header: readonly string[], problem
     for await (const one of parser) {
       const { record, info } = recordSchema.parse(one)
       const cells = record.map((cell) => cell.trim())
-      if (first) refuseHeader(cells, header, file)
+      if (first) refuseHeader(cells, header, name)
       else if (cells.some((cell) => cell !== '')) yield* rowOf(cells, header, info.records, problems)
       first = false
     }
-    if (first) refuseHeader([], header, file)
+    if (first) refuseHeader([], header, name)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const row = 'records' in error && typeof error.records === 'number' ? error.records + 1 : 1
@@ -63,12 +63,12 @@ function* rowOf(cells: readonly string[], header: readonly string[], row: number
     })
 }
 
-function refuseHeader(cells: readonly string[], header: readonly string[], file: string): void {
+function refuseHeader(cells: readonly string[], header: readonly string[], name: string): void {
   const given = cells.join(',')
   if (given === header.join(',')) return
   const semicolons = given.includes(';') ? ' Cells are divided by commas, not semicolons.' : ''
   const found = given === '' ? 'nothing stands there' : `it is ${quoted(given)}`
   throw new ImportRefused(
-    `${basename(file)} row 1: the first row must be ${header.join(',')}, and ${found}.${semicolons} Nothing was stored.`,
+    `${name} row 1: the first row must be ${header.join(',')}, and ${found}.${semicolons} Nothing was stored.`,
   )
 }

@@ -1,6 +1,7 @@
-import { Ask, choice, confirm, FormErrors, type Form as FormOf, formOf, longText } from '#platform/forms'
+import { choice, confirm, type Form as FormOf, formOf, longText } from '#platform/forms'
 import { type FormView, form, found, Refused, type Visit } from '#platform/http'
-import { Button, ButtonGroup, Form, Heading, InsetText } from '#platform/ui'
+import { InsetText } from '#platform/ui'
+import { formPage } from '../form-page.tsx'
 import { decidePractice, selectOptionalPractice, submitPractice, withdrawPractice } from './practice.queries.ts'
 import { isInside, standingOf } from './practice.ts'
 import { WhatItSays } from './what-it-says.tsx'
@@ -21,29 +22,19 @@ interface Step<V> {
 
 /** One step of an example: its words as they stand, what is asked, and the one thing to press. */
 const stepPage =
-  <V extends object>({ form: asks, heading, sub, button }: Step<V>) =>
-  ({ visit, loaded: { practice, at }, typed, errors, token }: FormView<Loaded, object>) => ({
-    title: heading,
-    back: { href: at, text: practice.latest.title },
-    main: (
-      <>
-        <FormErrors errors={errors} />
-        <Heading sub={sub}>{heading}</Heading>
+  <V extends object>(step: Step<V>) =>
+  (view: FormView<Loaded, object>) => {
+    const { practice, at } = view.loaded
+    return formPage(view, {
+      ...step,
+      back: { href: at, text: practice.latest.title },
+      children: (
         <InsetText>
           <WhatItSays telling={practice.latest} />
         </InsetText>
-        <Form action={visit.url.pathname} token={token}>
-          {Object.keys(asks.fields).map((name) => (
-            <Ask key={name} form={asks} name={name as keyof V & string} typed={typed} errors={errors} rows={4} />
-          ))}
-          <ButtonGroup>
-            <Button>{button}</Button>
-            <a href={at}>Leave it as it is</a>
-          </ButtonGroup>
-        </Form>
-      </>
-    ),
-  })
+      ),
+    })
+  }
 
 const shown = { none: 'what an area puts forward, which is about nobody' }
 

@@ -1,11 +1,10 @@
-import { load } from 'cheerio'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '#platform/access'
-import { routerFor } from '#platform/http'
 import { testDatabase } from '#platform/testing'
 import { tables } from '../checklists.db.ts'
 import { viewerOf } from '../checklists.testing.ts'
-import { ensureInstruments, routes } from '../index.ts'
+import { ensureInstruments } from '../index.ts'
+import { pagesOf } from '../pages.testing.ts'
 import { sectionsOn } from './practice.queries.ts'
 import { notARole } from './practice.ts'
 
@@ -16,39 +15,7 @@ const member = viewerOf('member', city)
 const elsewhere = viewerOf('coordinator', island)
 const analyst = viewerOf('analyst', null)
 const base = '/checklists/good-practice'
-let now: Viewer
-const app = routerFor(routes, {
-  database: house.database,
-  clock: house.clock,
-  secret: 'a secret of the tests',
-  demonstration: true,
-  identify: async () => ({ viewer: now }),
-  navigation: () => [],
-})
-
-async function open(as: Viewer, path: string) {
-  now = as
-  const answer = await app.request(path)
-  const page = load(await answer.text())
-  return { status: answer.status, page, words: page('main').text().replace(/\s+/g, ' ') }
-}
-
-/** Fills in the form of a page as a browser does, and sends it. */
-async function send(as: Viewer, path: string, typed: Readonly<Record<string, string>>) {
-  const { page } = await open(as, path)
-  const body = new URLSearchParams(
-    page('main form')
-      .serializeArray()
-      .map(({ name, value }) => [name, value]),
-  )
-  for (const [name, value] of Object.entries(typed)) body.set(name, value)
-  const answer = await app.request(path, { method: 'POST', body })
-  return {
-    status: answer.status,
-    to: answer.headers.get('location') ?? '',
-    words: load(await answer.text())('main').text(),
-  }
-}
+const { open, send } = pagesOf(house)
 
 const words = {
   title: 'One desk in the library',

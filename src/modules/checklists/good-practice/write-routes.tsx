@@ -1,6 +1,5 @@
-import { Ask, FormErrors } from '#platform/forms'
 import { type FormView, form, found, Refused, type Visit } from '#platform/http'
-import { Button, ButtonGroup, Form, Heading } from '#platform/ui'
+import { formPage } from '../form-page.tsx'
 import { readers } from '../report/local/load-report.ts'
 import {
   beginPractice,
@@ -17,34 +16,17 @@ interface Writing {
   practice?: Practice
 }
 
-function writingPage({ visit, loaded, typed, errors, token }: FormView<Writing, object>) {
-  const asked = { form: practiceForm(loaded.sections), typed, errors }
-  const { practice } = loaded
+function writingPage(view: FormView<Writing, object>) {
+  const { practice, sections } = view.loaded
   const back = practice === undefined ? '/checklists/good-practice' : `/checklists/good-practice/${practice.id}`
-  return {
-    title: practice === undefined ? 'Put forward good practice' : 'Change good practice',
+  return formPage(view, {
+    form: practiceForm(sections),
+    heading: practice === undefined ? 'Put forward good practice' : 'Change good practice',
+    sub: 'Your coordinator submits it; once the national team has read it, every partnership can. Name nobody, and say nothing of what one organisation answered.',
+    button: 'Save the draft',
     back: { href: back, text: practice?.latest.title ?? 'Good practice' },
-    main: (
-      <>
-        <FormErrors {...asked} />
-        <Heading sub="Your coordinator submits it; once the national team has read it, every partnership can. Name nobody, and say nothing of what one organisation answered.">
-          {practice === undefined ? 'Put forward good practice' : 'Change it'}
-        </Heading>
-        <Form action={visit.url.pathname} token={token}>
-          <Ask {...asked} name="title" />
-          <Ask {...asked} name="about" />
-          <Ask {...asked} name="item" width={5} />
-          <Ask {...asked} name="done" rows={6} />
-          <Ask {...asked} name="changed" rows={4} />
-          <Ask {...asked} name="contact_role" />
-          <ButtonGroup>
-            <Button>Save the draft</Button>
-            <a href={back}>Back without saving</a>
-          </ButtonGroup>
-        </Form>
-      </>
-    ),
-  }
+    looks: { item: { width: 5 }, done: { rows: 6 }, changed: { rows: 4 } },
+  })
 }
 
 /** Somebody of a partnership writes down what others could learn from. */

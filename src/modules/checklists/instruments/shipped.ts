@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Tx } from '#platform/db'
 import { calendarDateSchema } from '#platform/time'
 import { tables } from '../checklists.db.ts'
+import { insertContents } from './contents.ts'
 
 const folder = join(import.meta.dirname, '../../../../reference/instruments')
 
@@ -78,34 +79,10 @@ async function insertVersion(tx: Tx, instrument_id: string, shipped: ShippedVers
     .insertInto('checklists.instrument_version')
     .values({ id: version_id, instrument_id, number, holds_from, source })
     .execute()
-  await tables(tx)
-    .insertInto('checklists.scale_answer')
-    .values(scale.map((answer, at) => ({ version_id, position: at + 1, ...answer })))
-    .execute()
-  if (boxes.length > 0)
-    await tables(tx)
-      .insertInto('checklists.comment_box')
-      .values(boxes.map((box, at) => ({ version_id, position: at + 1, ...box })))
-      .execute()
-  await tables(tx)
-    .insertInto('checklists.section')
-    .values(sections.map(({ title }, at) => ({ version_id, number: at + 1, title })))
-    .execute()
-  await tables(tx).insertInto('checklists.statement').values(statementRows(version_id, sections)).execute()
+  await insertContents(tx, version_id, { scale, boxes, sections })
   await tables(tx)
     .updateTable('checklists.instrument_version')
     .set((eb) => ({ published_at: eb.fn('nwd.clock') }))
     .where('id', '=', version_id)
     .execute()
 }
-
-const statementRows = (version_id: string, sections: ShippedVersion['sections']) =>
-  sections.flatMap(({ statements }, section) =>
-    statements.map((text, at) => ({
-      version_id,
-      item: `${section + 1}.${at + 1}`,
-      section: section + 1,
-      number: at + 1,
-      text,
-    })),
-  )
