@@ -3,11 +3,12 @@ import type { TestDatabase } from '#platform/testing'
 
 /**
  * How much of a person it takes to read a row about them, in words of this test's own: 1 how they get on, 2 what was sent with a referral,
- * 3 their record. `sees` is the row's own column; `holder` the relationship itself, which its holder reads.
+ * 3 their record. `sees` is the row's own column; `holder` the relationship itself, which its holder reads; `nobody` what no role of the program may read.
  */
-export const leastSight: Readonly<Record<string, 1 | 2 | 3 | 'sees' | 'holder'>> = {
+export const leastSight: Readonly<Record<string, 1 | 2 | 3 | 'sees' | 'holder' | 'nobody'>> = {
   'audit.event': 3,
   'files.file': 3,
+  'imports.person_row': 3,
   'journeys.answer': 3,
   'journeys.appointment': 3,
   'journeys.assessment': 3,
@@ -22,6 +23,8 @@ export const leastSight: Readonly<Record<string, 1 | 2 | 3 | 'sees' | 'holder'>>
   'journeys.spell': 2,
   'journeys.stage': 3,
   'journeys.step': 3,
+  'measurement.fact': 'nobody',
+  'measurement.fact_mark': 'nobody',
   'outcomes.do_not_ask': 3,
   'outcomes.employer_permission': 3,
   'outcomes.evidence': 3,
