@@ -66,5 +66,6 @@ export const saidBy = {
   payslip: 'A payslip or bank statement was seen',
   tax_record: 'A tax or benefit record was seen',
   other_service: 'Another service said so',
+  file: 'The file it came from says so',
 } as const
 export type SaidBy = keyof typeof saidBy

@@ -5,4 +5,13 @@ export { codeOf, DatabaseReadOnly, DatabaseRefusal, DatabaseUnavailable, isLostC
 export { isUpToDate, type MigrateOptions, migrate } from './migrate.ts'
 export { onceAPage, onlyShows } from './once-a-page.ts'
 export { type OpenOptions, type OpenStore, openStore, type Where } from './open.ts'
-export { asNobody, asStatistician, asViewer, asWorker, type Now, type Tx } from './viewer.ts'
+export {
+  asNobody,
+  asStatistician,
+  asViewer,
+  asWorker,
+  asWorkerCopying,
+  type CopyIn,
+  type Now,
+  type Tx,
+} from './viewer.ts'

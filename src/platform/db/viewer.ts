@@ -1,4 +1,6 @@
-import { sql, type Transaction } from 'kysely'
+import type { Writable } from 'node:stream'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { from as copyFrom } from 'pg-copy-streams'
 import { holdersOf, type Viewer } from '../access/index.ts'
 import type { Connection } from './connect.ts'
 import type { Database } from './database.ts'
@@ -71,3 +73,26 @@ export const asStatistician = <T>(database: Database, clock: Now, work: (tx: Tx)
  */
 export const asWorker = <T>(database: Database, clock: Now, work: (tx: Tx) => Promise<T>): Promise<T> =>
   inTransaction(database.worker, { 'nwd.now': clock.now().toISOString(), 'nwd.role': 'worker' }, work)
+
+/** Where rows go that COPY takes in: its text format, in the transaction it was made in. Nothing else may be asked of the transaction until it ends. */
+export type CopyIn = (into: string) => Writable
+
+/**
+ * As asWorker, with COPY besides, for files of many rows.
+ * @param user the account on whose behalf it is done, if any
+ * @throws as asViewer
+ */
+export const asWorkerCopying = async <T>(
+  database: Database,
+  clock: Now,
+  work: (tx: Tx, copyIn: CopyIn) => Promise<T>,
+  user?: string,
+): Promise<T> => {
+  const client = await database.workerPool.connect()
+  const pool = { options: {}, connect: async () => client, end: async () => undefined }
+  const connection: Connection = new Kysely({ dialect: new PostgresDialect({ pool }) })
+  const settings = { 'nwd.now': clock.now().toISOString(), 'nwd.role': 'worker', 'nwd.user': user ?? '' }
+  return inTransaction(connection, settings, (tx) =>
+    work(tx, (into) => client.query(copyFrom(`copy ${into} from stdin`))),
+  )
+}

@@ -13,7 +13,7 @@ interface Asked {
   may_ask_employer: boolean
 }
 
-const saidByCodes = (Object.keys(saidBy) as SaidBy[]).filter((code) => code !== 'person_by_link')
+const saidByCodes = (Object.keys(saidBy) as SaidBy[]).filter((code) => code !== 'person_by_link' && code !== 'file')
 
 /** A question that is asked only beside its answer: there it is not optional, and `check` sees to it. */
 const asked = <T>(field: Field<T>): Field<T> => ({ ...field, required: true })

@@ -32,6 +32,8 @@ const words: Readonly<Record<string, string>> = {
   'outcomes.may_ask.recorded': 'wrote down whether they may be asked about work',
   'outcomes.employer_permission.opened': 'looked at whether their employer may be asked',
   'outcomes.employer_permission.recorded': 'wrote down whether their employer may be asked',
+  'imports.person.added': 'brought this record in from a file of earlier records',
+  'imports.person.changed': 'changed this record by a later file',
   'referrals.note.written': 'wrote a note of the handover',
   'referrals.referral.given': 'offered the referral to a key worker',
   'referrals.referral.resent': 'sent the referral again',

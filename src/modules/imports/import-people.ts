@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { ensurePartnerships, organisationsOf, partnershipOf } from '#modules/partnership'
+import type { CopyIn, Tx } from '#platform/db'
+import { FileRefused } from '#platform/sheets'
+import type { CalendarDate } from '#platform/time'
+import { type PersonFile, readPeople } from './person-file/read-people.ts'
+import { type Found, ImportRefused, note, nothingFound } from './refused.ts'
+import { StagedRows } from './stage-rows.ts'
+import { storeChangedJobs } from './store/changed-jobs.ts'
+import { storeChangedPeople } from './store/changed-people.ts'
+import { conflictsOf, leaveOut } from './store/conflicts.ts'
+import { auditRows, tellChanged, tellNew } from './store/happened.ts'
+import { storeJobs, storeOutcomes } from './store/jobs.ts'
+import { storeNewPeople } from './store/new-people.ts'
+import { fresh, keepRows, openStage, type Storing, settleRows } from './store/staged.ts'
+
+export interface PeopleImport extends PersonFile {
+  area_id: string
+  today: CalendarDate
+  /** Store the rows that are right although others are wrong. */
+  acceptValid?: boolean | undefined
+  /** Name of the organisation that supports these people; the area's council, or its only one, when absent. */
+  organisation?: string | undefined
+}
+
+export interface Told {
+  /** Told now and then how many rows were read. */
+  onProgress?: ((rows: number) => void) | undefined
+}
+
+/** What became of a file. */
+export interface Imported {
+  rows: number
+  added: number
+  changed: number
+  unchanged: number
+  /** What was wrong, where rows that were right were stored all the same. */
+  found: Found
+}
+
+/**
+ * Brings in a person file (contracts §4): every row is checked before any counts, and with one bad row nothing is stored, unless those that are right
+ * are to be. The same file again changes nothing; a changed row changes what changed. One file of an area at a time.
+ * For a transaction of asWorkerCopying, which must be rolled back when this throws.
+ * @throws FileRefused when the file cannot be read or its heading is not right; ImportRefused with every problem
+ */
+export async function importPeople(tx: Tx, copyIn: CopyIn, file: PeopleImport, told: Told = {}): Promise<Imported> {
+  const { area_id, today } = file
+  await sql`select pg_advisory_xact_lock(hashtextextended('people brought in ' || ${area_id}, 0))`.execute(tx)
+  await ensurePartnerships(tx)
+  const { id, name } = await partnershipOf(tx, area_id)
+  const organisation = await supporterOf(tx, file)
+  const storing: Storing = { import_id: uuid(), area_id, organisation, partnership: { id, name }, today }
+  const found = nothingFound()
+  await openStage(tx)
+  const rows = await stage(copyIn, file, storing, found, told)
+  if (rows === 0) throw new FileRefused('The file has a heading and no rows under it. Nothing was stored.')
+  refuseUnlessAccepted(file, found, rows)
+  let settled = await settleRows(tx, storing)
+  const conflicts = await conflictsOf(tx)
+  if (conflicts.length > 0) {
+    note(found, conflicts)
+    refuseUnlessAccepted(file, found, rows)
+    await leaveOut(tx, [...new Set(conflicts.map(({ row }) => row))])
+    settled = { ...settled, changed: settled.changed - new Set(conflicts.map(({ row }) => row)).size }
+  }
+  await keepRows(tx, storing)
+  if (settled.added > 0) await storeNew(tx, storing)
+  if (settled.changed > 0) await storeChanged(tx, storing)
+  await auditRows(tx)
+  await noteImport(tx, storing, {
+    ...settled,
+    rows,
+    refused: found.rows.size,
+    fingerprint: await fingerprintOf(file.path),
+  })
+  return { rows, ...settled, found }
+}
+
+function refuseUnlessAccepted({ acceptValid }: PeopleImport, found: Found, rows: number): void {
+  if (found.count > 0 && (!acceptValid || found.rows.size >= rows)) throw new ImportRefused(found)
+}
+
+/** Reads and checks the file, and sends the rows that are right to the database. Returns how many rows there are. */
+async function stage(copyIn: CopyIn, file: PeopleImport, storing: Storing, found: Found, told: Told): Promise<number> {
+  const staged = new StagedRows(copyIn, storing)
+  let rows = 0
+  try {
+    for await (const { rows: checked } of readPeople(file, file.today)) {
+      for (const { row, person } of checked) {
+        if (Array.isArray(person)) note(found, person)
+        // With one bad row nothing will be stored: the rest is read to tell what else is wrong.
+        else if (found.count === 0 || file.acceptValid) staged.add(row, person)
+      }
+      rows += checked.length
+      await staged.send()
+      told.onProgress?.(rows)
+    }
+    await staged.end()
+  } catch (error) {
+    staged.abandon()
+    throw error
+  }
+  return rows
+}
+
+async function storeNew(tx: Tx, storing: Storing): Promise<void> {
+  await storeNewPeople(tx, storing)
+  await storeJobs(tx, storing, sql`(select * from ${fresh} where job_started_on is not null) n`)
+  await storeOutcomes(tx, fresh)
+  await tellNew(tx, storing)
+}
+
+async function storeChanged(tx: Tx, storing: Storing): Promise<void> {
+  await storeChangedPeople(tx)
+  await storeChangedJobs(tx, storing)
+  await tellChanged(tx, storing)
+}
+
+/** The organisation that supports people who are brought in, when nobody names it: the council, else the only one that supports people. */
+async function supporterOf(tx: Tx, { area_id, organisation }: PeopleImport): Promise<Storing['organisation']> {
+  const all = await organisationsOf(tx, area_id)
+  const supporting = all.filter((one) => one.supports_people)
+  if (organisation !== undefined) {
+    const named = supporting.find(({ name }) => name.toLowerCase() === organisation.toLowerCase())
+    if (named === undefined)
+      throw new FileRefused(
+        `There is no organisation ${organisation} that supports people in this area. These do: ${supporting.map(({ name }) => name).join(', ')}.`,
+      )
+    return named
+  }
+  const councils = supporting.filter(({ kind }) => kind === 'council')
+  const [only] = councils.length === 1 ? councils : supporting.length === 1 ? supporting : []
+  return only ?? partnershipOf(tx, area_id)
+}
+
+interface Noted {
+  rows: number
+  refused: number
+  added: number
+  changed: number
+  unchanged: number
+  fingerprint: string
+}
+
+async function noteImport(tx: Tx, { import_id, area_id, organisation }: Storing, noted: Noted): Promise<void> {
+  await sql`
+    insert into imports.import (id, area_id, fingerprint, by_user, organisation_id, rows, refused, added, changed, unchanged)
+    values (${import_id}, ${area_id}, ${noted.fingerprint}, nwd.viewer_user(), ${organisation.id}, ${noted.rows}, ${noted.refused}, ${noted.added},
+      ${noted.changed}, ${noted.unchanged})
+  `.execute(tx)
+}
+
+async function fingerprintOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const bytes of createReadStream(path)) hash.update(bytes)
+  return hash.digest('hex')
+}

@@ -1,0 +1,80 @@
+// Made from the database by `npm run db:schema`; change a migration, never this file.
+import type { Generated } from 'kysely'
+
+export interface ImportRow {
+  id: string
+  area_id: string
+  fingerprint: string
+  at: Generated<Date>
+  by_user: string | null
+  organisation_id: string
+  rows: number
+  refused: number
+  added: number
+  changed: number
+  unchanged: number
+}
+
+export interface PersonRowRow {
+  import_id: string
+  row: number
+  area_id: string
+  standing: Generated<string>
+  person_id: string
+  spell_id: string
+  job_id: string | null
+  supersedes: string | null
+  supersedes_row: number | null
+  superseded_at: Date | null
+  superseded_by: string | null
+  participant_id: string
+  given_name: string
+  family_name: string
+  date_of_birth: string | null
+  postcode: string | null
+  ni_number: string | null
+  gender: string | null
+  trans: string | null
+  sexual_orientation: string | null
+  ethnic_group: string | null
+  condition_12_months: string | null
+  condition_limits: string | null
+  conditions: string | null
+  lone_parent: string | null
+  children: string | null
+  youngest_child_date_of_birth: string | null
+  disabled_child: string | null
+  care_experienced: string | null
+  convictions: string | null
+  homeless: string | null
+  refugee: string | null
+  carer: string | null
+  armed_forces: string | null
+  employment_status: string | null
+  unemployed_since: string | null
+  qualification_scqf: string | null
+  referral_source: string | null
+  stream: string | null
+  registered_on: string
+  eligibility_verified_on: string | null
+  left_on: string | null
+  left_reason: string | null
+  job_started_on: string | null
+  job_hours: string | null
+  job_rlw: string | null
+  in_work_4w: string | null
+  in_work_13w: string | null
+  in_work_26w: string | null
+  in_work_52w: string | null
+  fe_he_on: string | null
+  training_on: string | null
+  qualification_on: string | null
+  work_experience_on: string | null
+  volunteering_on: string | null
+  school_reengaged_on: string | null
+}
+
+export type ImportsTables = {
+  'imports.import': ImportRow
+  'imports.person_row': PersonRowRow
+}
