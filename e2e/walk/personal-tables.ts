@@ -95,7 +95,7 @@ export async function personalTables(house: TestDatabase): Promise<PersonalTable
 export async function withoutOtherRules(house: TestDatabase, tables: readonly PersonalTable[]): Promise<void> {
   for (const { name } of tables) {
     const { rows } = await sql<{ conname: string }>`
-      select conname from pg_constraint where conrelid = ${name}::regclass and contype in ('c', 'f') order by contype desc`.execute(
+      select conname from pg_constraint where conrelid = ${name}::regclass and contype in ('c', 'f', 'x') order by contype desc`.execute(
       house.asOwner,
     )
     for (const { conname } of rows)
