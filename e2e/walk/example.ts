@@ -4,6 +4,7 @@ import type { Rounds } from './examples-of-checklists.ts'
 import type { Partnership } from './examples-of-partnership.ts'
 import type { Released } from './examples-of-releases.ts'
 import type { Returned } from './examples-of-returns.ts'
+import type { Survey } from './examples-of-survey.ts'
 import type { Typed } from './form.ts'
 import type { Town, Who } from './town.ts'
 import type { People, Person } from './townspeople.ts'
@@ -53,6 +54,7 @@ export interface Walk {
   people: People
   released: Released
   rounds: Rounds
+  survey: Survey
   partnership: Partnership
   returned: Returned
 }

@@ -7,6 +7,7 @@ import { prepareChecklists } from './examples-of-checklists.ts'
 import { preparePartnership } from './examples-of-partnership.ts'
 import { prepareReleases } from './examples-of-releases.ts'
 import { prepareReturns } from './examples-of-returns.ts'
+import { prepareSurvey } from './examples-of-survey.ts'
 import { everybody, makeTown } from './town.ts'
 import { peopleOf } from './townspeople.ts'
 
@@ -26,11 +27,12 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
   const people = await peopleOf(town)
   const released = await prepareReleases({ town })
   const rounds = await prepareChecklists({ town })
+  const survey = await prepareSurvey({ town })
   const partnership = await preparePartnership({ town })
   const returned = await prepareReturns({ town, people })
   // What was confirmed last is said once, on the next page.
   for (const who of everybody) await town.as(who).ask('/account')
-  const examples = examplesOf({ town, people, released, returned, partnership, rounds })
+  const examples = examplesOf({ town, people, released, returned, partnership, rounds, survey })
   const routes = new Map(town.routes.map((route) => [keyOf(route), route]))
   const walked = Object.keys(examples).filter((key) => routes.has(key))
   return {
@@ -41,6 +43,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     returned,
     partnership,
     rounds,
+    survey,
     routes: walked,
     unmatched: [...new Set([...routes.keys(), ...Object.keys(examples)])].filter((key) => !walked.includes(key)),
     exampleOf(key) {

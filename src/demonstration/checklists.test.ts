@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
+  checklistJobs,
   clearedComments,
   ensureInstruments,
   localReport,
@@ -55,6 +57,21 @@ describe('the rounds of a demonstration', () => {
     expect(standings).toHaveLength(9)
     expect(answered.length).toBeGreaterThan(0)
     expect(answered).not.toContain('Harbour Housing')
+  })
+
+  it('ask some by e-mail in the open one, whose letters the program sends when it starts', async () => {
+    const send = checklistJobs('http://localhost').find(({ name }) => name === 'send-checklist-letters')
+    await send?.run({ database: house.database, clock: house.clock })
+    const { rows } = await sql<{ recipient: string }>`
+      select recipient from platform.outbox where body like '%/checklists/invited/%' order by recipient`.execute(
+      house.asOwner,
+    )
+    expect(rows.map(({ recipient }) => recipient)).toEqual([
+      'ada@college.example',
+      'bo@jobcentre.example',
+      'cy@justice.example',
+      'dee@health.example',
+    ])
   })
 
   it('have a report of the city with the round before it, and comments that were cleared', async () => {

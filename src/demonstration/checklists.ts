@@ -90,6 +90,7 @@ async function tellRound(tx: Tx, planned: Planned, today: CalendarDate): Promise
   const round = await selectOptionalRound(tx, id)
   if (round === undefined) throw new Error('a round just opened is there')
   for (const { area_id } of [city, island]) await askAll(tx, round, area_id)
+  if (planned.until >= 0) await askByEmail(tx, round)
   await atThat(tx, instantInLondon(addDays(opens, 10), '11:30'))
   await storeResponses(tx, round, await responsesOf(tx, round, planned, taking), 'Sam Placeholder')
   if (planned.until < 0) {
@@ -105,8 +106,27 @@ const askAll = (tx: Tx, round: Round, area: string) =>
     select gen_random_uuid(), o.area_id, ${round.id}, o.id from partnership.organisation o
     where o.area_id = ${area} and o.kind <> 'partnership' and o.ended_at is null`.execute(tx)
 
+/** Who is asked by e-mail in the round that is open, by the kind of their organisation in the city. */
+const contacts = {
+  college: ['Ada Invented', 'ada@college.example'],
+  jobcentre: ['Bo Fictus', 'bo@jobcentre.example'],
+  justice: ['Cy Madeup', 'cy@justice.example'],
+  nhs: ['Dee Sample', 'dee@health.example'],
+} as const
+
+/** They are asked, and the program sends the letters when it starts, so that their links can be tried. */
+const askByEmail = (tx: Tx, round: Round) =>
+  sql`with asked as (
+      insert into checklists.invitation (id, area_id, round_id, organisation_id, contact_name, email)
+      select gen_random_uuid(), o.area_id, ${round.id}, o.id, c.name, c.email
+      from unnest(${Object.keys(contacts)}::text[], ${Object.values(contacts).map(([name]) => name)}::text[],
+        ${Object.values(contacts).map(([, email]) => email)}::text[]) c (kind, name, email)
+      join partnership.organisation o on o.kind = c.kind and o.area_id = ${city.area_id} and o.ended_at is null returning id, area_id)
+    insert into checklists.letter (id, area_id, invitation_id, kind)
+    select gen_random_uuid(), area_id, id, 'invitation' from asked`.execute(tx)
+
 /** The rest of the transaction happens at that moment. */
-const atThat = (tx: Tx, moment: Date) => sql`select set_config('nwd.now', ${moment.toISOString()}, true)`.execute(tx)
+export const atThat = (tx: Tx, moment: Date) => sql`select set_config('nwd.now', ${moment.toISOString()}, true)`.execute(tx)
 
 async function responsesOf(tx: Tx, round: Round, { better, answered }: Planned, taking: readonly string[]) {
   const places = [...placesOf(await selectInstrument(tx, round.version_id)).values()]
