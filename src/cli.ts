@@ -3,6 +3,7 @@ import { addChecklist } from './commands/checklist.ts'
 import { addDirectory } from './commands/directory.ts'
 import { allExamples } from './commands/example.ts'
 import { addMigrate } from './commands/migrate.ts'
+import { addNeed } from './commands/need.ts'
 import { endWith } from './commands/outcome.ts'
 import { addPeople } from './commands/people.ts'
 import { addPlaces } from './commands/places.ts'
@@ -27,6 +28,7 @@ for (const add of [
   addChecklist,
   addPeople,
   addPlaces,
+  addNeed,
   addDirectory,
   addWorld,
 ])

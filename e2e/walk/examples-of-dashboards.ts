@@ -12,5 +12,7 @@ export const dashboardExamples: Examples = {
   '/figures/people': { as: 'morag', at: '/figures/people' },
   '/figures/team': { as: 'fiona', at: '/figures/team' },
   '/figures/team/people': { as: 'fiona', at: '/figures/team/people' },
+  '/reports/need': { as: 'hamish', at: '/reports/need' },
+  '/reports/need/figures': { as: 'hamish', at: '/reports/need/figures' },
   '/reports/progress/figures': { as: 'hamish', at: '/reports/progress/figures' },
 }

@@ -9,6 +9,7 @@ import { reportFailure } from '#platform/jobs'
 import { systemClock } from '#platform/time'
 import {
   demonstrateChecklists,
+  demonstrateNeed,
   demonstratePartnership,
   publishStatistics,
   seedDemonstration,
@@ -55,6 +56,7 @@ export const addStart = (program: Command): void => {
         await asWorker(store.database, systemClock, ensureInstruments)
         await asWorker(store.database, systemClock, (tx) => ensureTerms(tx, systemClock.today()))
         if (signIns.length > 0) await demonstrateChecklists(store.database, systemClock)
+        if (signIns.length > 0) await demonstrateNeed(store.database, systemClock)
         if (signIns.length > 0) await demonstratePartnership(store.database, systemClock)
         const web = await startWeb({ config, store })
         process.stdout.write(`ready ${web.url}\n`)

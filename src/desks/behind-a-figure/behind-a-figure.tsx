@@ -1,4 +1,4 @@
-import { keysBehind, measureEntry, measures } from '#modules/measurement'
+import { keysBehind, keysBehindEcon1, measureEntry, measures } from '#modules/measurement'
 import { fullName, type Person, peopleBehindKeys } from '#modules/people'
 import { found, page } from '#platform/http'
 import { formatDate } from '#platform/time'
@@ -16,25 +16,33 @@ export const behindAFigure = page({
   audit: 'desks.behind_a_figure.viewed',
   async show({ tx, viewer, today, url, statistics, record }) {
     const area = found(viewer.area_id)
-    const measure = measures.find((one) => one === url.searchParams.get('of')) ?? 'entered_employment'
     const year = url.searchParams.get('year') ?? 'all'
     const period = /^20\d\d-\d\d$/.test(year) && isYear(year) ? year : 'all'
-    const keys = await statistics((stats) => keysBehind(stats, { area, as_at: today, measure, period }))
+    const econ = url.searchParams.get('of') === 'econ1' && period !== 'all'
+    const measure = measures.find((one) => one === url.searchParams.get('of')) ?? 'entered_employment'
+    const keys = await statistics((stats) =>
+      econ
+        ? keysBehindEcon1(stats, { area, as_at: today, year: period })
+        : keysBehind(stats, { area, as_at: today, measure, period }),
+    )
     const known = [...(await peopleBehindKeys(tx, keys)).values()].sort((a, b) =>
       fullName(a).localeCompare(fullName(b), 'en-GB'),
     )
-    await record({ detail: { figure: measure, people: known.length } })
-    const title = `${measureEntry(measure).title}: who they are`
+    const of = econ ? 'econ1' : measure
+    await record({ detail: { figure: of, people: known.length } })
+    const title = `${econ ? 'Unemployed, and helped into work' : measureEntry(measure).title}: who they are`
     const asked = Number(url.searchParams.get('page') ?? '1')
     const at = Number.isInteger(asked) && asked > 0 && (asked - 1) * perPage < known.length ? asked : 1
-    const href = (to: number) => `/reports/people?of=${measure}&year=${period}&page=${to}`
+    const href = (to: number) => `/reports/people?of=${of}&year=${period}&page=${to}`
     return {
       title,
-      back: { href: `/reports/progress?year=${period}`, text: 'How people are getting on' },
+      back: econ
+        ? { href: '/reports/need#econ1', text: 'Reach against need' }
+        : { href: `/reports/progress?year=${period}`, text: 'How people are getting on' },
       main: (
         <>
           <Heading
-            sub={`${period === 'all' ? 'Registered in any year' : `Registered in ${period}`}, to ${formatDate(today)}`}
+            sub={`${period === 'all' ? 'Registered in any year' : `${econ ? 'First job in' : 'Registered in'} ${period}`}, to ${formatDate(today)}`}
           >
             {title}
           </Heading>

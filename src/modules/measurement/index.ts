@@ -1,4 +1,4 @@
-export { type FigureAsked, keysBehind } from './dashboards/behind/behind.queries.ts'
+export { type FigureAsked, keysBehind, keysBehindEcon1 } from './dashboards/behind/behind.queries.ts'
 export { type Waited, waited } from './dashboards/progress/waiting.ts'
 export {
   type GivenReferral,
@@ -26,6 +26,9 @@ export {
   rateOf,
   wholePercent,
 } from './measures.ts'
+export { importNeed } from './need/import-need.ts'
+export { needMeasures } from './need/measures.ts'
+export { needOf, storeNeed } from './need/need.queries.ts'
 export { statisticsApi } from './releases/api/description.ts'
 export { type ReleaseThatWas, releaseAsItWent } from './releases/publish/as-it-went.ts'
 export { publishReleases } from './releases/publish/publish.ts'

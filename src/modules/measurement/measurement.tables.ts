@@ -1,6 +1,66 @@
 // Made from the database by `npm run db:schema`; change a migration, never this file.
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { CalendarDate } from '#platform/time'
+
+export interface FactRow {
+  area_id: string
+  person_id: string
+  registered_on: CalendarDate
+  stream: string
+  present: string
+  age_band: string
+  gender: string
+  disabled: string
+  ethnic_group: string
+  parent: string
+  priority_families: string[]
+  simd_quintile: string
+  job_started_on: CalendarDate | null
+  answer_4w: string | null
+  answer_13w: string | null
+  answer_26w: string | null
+  answer_52w: string | null
+  fe_he_on: CalendarDate | null
+  training_on: CalendarDate | null
+  qualification_on: CalendarDate | null
+  work_experience_on: CalendarDate | null
+  volunteering_on: CalendarDate | null
+  school_reengaged_on: CalendarDate | null
+  trans: string
+  urban_rural: string
+  data_zone: string
+  collection_template: string
+}
+
+export interface FactMarkRow {
+  id: GeneratedAlways<number>
+  area_id: string
+  person_id: string
+}
+
+export interface FactRulesRow {
+  fingerprint: string
+  rebuilt_at: Generated<Date>
+}
+
+export interface NeedFigureRow {
+  table_id: number
+  area_id: string
+  measure: string
+  as_at: CalendarDate
+  people: number
+  superseded_at: Date | null
+}
+
+export interface NeedTableRow {
+  id: GeneratedAlways<number>
+  as_at: CalendarDate
+  source: string
+  fingerprint: string
+  invented: boolean
+  figures: number
+  imported_at: Generated<Date>
+}
 
 export interface QuarterlyReturnRow {
   id: string
@@ -254,6 +314,11 @@ export interface ReturnSignatureRow {
 }
 
 export type MeasurementTables = {
+  'measurement.fact': FactRow
+  'measurement.fact_mark': FactMarkRow
+  'measurement.fact_rules': FactRulesRow
+  'measurement.need_figure': NeedFigureRow
+  'measurement.need_table': NeedTableRow
   'measurement.quarterly_return': QuarterlyReturnRow
   'measurement.release': ReleaseRow
   'measurement.release_date': ReleaseDateRow

@@ -55,7 +55,7 @@ export function areasPage({ of, release, areas, own }: AreasProps): Shown {
         >
           {title}
         </Heading>
-        {own && <ReportTabs at="/reports/areas" />}
+        <ReportTabs at="/reports/areas" national={own === undefined} />
         {mine?.rate != null && ends !== null && (
           <p class="ds_lead">
             {own?.name} today: {percent(mine.rate)}, and by chance alone anything from {percent(ends.low)} to{' '}

@@ -13,6 +13,21 @@ export interface FigureAsked {
   period: string
 }
 
+/** The keys of the people whom a year of ECON 1 counts, for a transaction of asStatistician. */
+export async function keysBehindEcon1(
+  tx: Tx,
+  { area, as_at, year }: { area: string; as_at: CalendarDate; year: string },
+): Promise<string[]> {
+  await sql`select set_config('nwd.as_at', ${as_at}, true)`.execute(tx)
+  const { from, to } = periodOf(year)
+  const { rows } = await sql<{ person_key: string }>`
+    select p.person_key::uuid::text as person_key
+    from stats.participant p join stats.unemployed_start u on u.area_id = p.area_id and u.person_key = p.person_key
+    where p.area_id = ${area} and p.job_started_on between ${from} and ${to} and p.job_started_on <= ${as_at}
+    order by p.person_key`.execute(tx)
+  return rows.map(({ person_key }) => person_key)
+}
+
 /** The keys of the people whom a figure counts, for a transaction of asStatistician: as many as the figure says. */
 export async function keysBehind(tx: Tx, { area, as_at, measure, period }: FigureAsked): Promise<string[]> {
   await sql`select set_config('nwd.as_at', ${as_at}, true)`.execute(tx)

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { testDatabase } from '#platform/testing'
 import { calendarDate } from '#platform/time'
 import { arrange } from '../../releases/releases.testing.ts'
+import { keysBehindEcon1 } from '../behind/behind.queries.ts'
 import { econ1 } from './econ1.queries.ts'
 
 const house = await testDatabase()
@@ -32,4 +33,13 @@ it('counts whoever was unemployed at registration in the year their first job be
     { year: '2024-25', people: 4 },
     { year: '2025-26', people: 8 },
   ])
+  for (const [year, people] of [
+    ['2024-25', 4],
+    ['2025-26', 3],
+    ['2026-27', 0],
+  ] as const) {
+    const keys = await house.asStatistician((tx) => keysBehindEcon1(tx, { area: city, as_at, year }))
+    expect(new Set(keys).size).toBe(people)
+    expect(keys).toHaveLength(people)
+  }
 })

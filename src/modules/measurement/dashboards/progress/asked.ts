@@ -2,7 +2,6 @@ import type { Visit } from '#platform/http'
 import { yearsIn } from '../../area-reports/figures.ts'
 import type { Dimension, Measure } from '../../measures.ts'
 import { type Statistics, statistics } from '../../statistics.ts'
-import { econ1 } from '../econ1/econ1.queries.ts'
 import { waitingTimes } from './waiting.queries.ts'
 
 /** What groups are compared by: each somebody in one group only, so that "everybody else" is everybody else. */
@@ -33,13 +32,12 @@ export const scopeOf = ({ viewer }: Pick<Visit, 'viewer'>): string | undefined =
 export async function progressOf(visit: Visit) {
   const { today, url } = visit
   const area = scopeOf(visit)
-  const [result, waiting, econ] = await visit.statistics(async (tx) => {
+  const [result, waiting] = await visit.statistics(async (tx) => {
     const figures: Statistics = await statistics(tx, { as_at: today, area, by: groupedBy })
-    const waits = await waitingTimes(tx, { as_at: today, area })
-    return [figures, waits, await econ1(tx, { as_at: today, area })] as const
+    return [figures, await waitingTimes(tx, { as_at: today, area })] as const
   })
   const of: Share = shares.find((one) => one === url.searchParams.get('of')) ?? 'entered_employment'
   const period = yearsIn(result).find((year) => year === url.searchParams.get('year')) ?? 'all'
-  return { area, today, result, waiting, econ, of, period }
+  return { area, today, result, waiting, of, period }
 }
 export type Progress = Awaited<ReturnType<typeof progressOf>>

@@ -3,7 +3,6 @@ import { formatDate } from '#platform/time'
 import { Button, Heading, SearchForm } from '#platform/ui'
 import { yearsIn } from '../../area-reports/figures.ts'
 import { ShareSelect, YearSelect } from '../choosing.tsx'
-import { Econ1Block } from '../econ1/econ1-block.tsx'
 import { ReportTabs } from '../report-tabs.tsx'
 import type { Progress } from './asked.ts'
 import { leadOf } from './lead.ts'
@@ -24,7 +23,7 @@ export function progressPage({ place, progress }: { place: string; progress: Pro
         <Heading sub={`${place} · people registered, to ${formatDate(result.as_at)} · not protected for publication`}>
           {title}
         </Heading>
-        {progress.area !== undefined && <ReportTabs at="/reports/progress" />}
+        <ReportTabs at="/reports/progress" national={progress.area === undefined} />
         {years.length === 0 ? (
           <p class="nwd-empty">Nobody has been registered yet. Figures appear with the first registration.</p>
         ) : (
@@ -44,7 +43,6 @@ export function progressPage({ place, progress }: { place: string; progress: Pro
           </>
         )}
         <Waiting {...progress} />
-        <Econ1Block years={progress.econ} today={today} />
         <p>
           Download: <a href={`/reports/progress/figures?${query}&format=xlsx`}>groups, quarters and waits (XLSX)</a>
         </p>
