@@ -1,24 +1,23 @@
-import { Bars, StackedBars } from '#platform/charts'
+import { StackedBars } from '#platform/charts'
 import type { Shown } from '#platform/http'
+import { referenceText } from '#platform/reference'
 import { Heading, InsetText, Table } from '#platform/ui'
 import { notYetPage } from '../report/local/not-yet-page.tsx'
-import { readingOf } from '../report/reading.ts'
 import type { StatementTally } from '../report/report.ts'
 import { partsOf } from '../report/scale-looks.ts'
-import type { AreaLine, LoadedNation } from './load-nation.ts'
-
-type Nation = Extract<LoadedNation, { open: true }>
-
-const share = (value: number | null | undefined) => (value === null || value === undefined ? 'none' : value.toFixed(1))
+import { percentOf } from './in-words.ts'
+import type { LoadedNation, OpenNation } from './load-nation.ts'
+import { AreasBesideEachOther, AreasOnTheMap } from './nation-areas.tsx'
+import { SinceTheLastRound } from './nation-changes.tsx'
 
 /** Every statement, from the strongest to the weakest. */
-function Ranked({ report }: Nation) {
+function Ranked({ report }: OpenNation) {
   const best = report.scale[0]?.code ?? ''
   const ranked = [...report.statements].sort((one, other) => (other.pct[best] ?? -1) - (one.pct[best] ?? -1))
   const row = (statement: StatementTally, at: number) => ({
     place: at + 1,
     text: `${statement.item} ${statement.text}`,
-    ...Object.fromEntries(report.scale.map(({ code }) => [code, share(statement.pct[code])])),
+    ...Object.fromEntries(report.scale.map(({ code }) => [code, percentOf(statement.pct[code])])),
   })
   return (
     <Table
@@ -35,42 +34,51 @@ function Ranked({ report }: Nation) {
   )
 }
 
-function Areas({ areas, report }: { areas: readonly AreaLine[]; report: Nation['report'] }) {
-  return (
-    <Table
-      caption="Areas, by name"
-      hideCaption
-      dense
-      columns={[
-        { key: 'name', text: 'Area' },
-        { key: 'organisations', text: 'Organisations', numeric: true },
-        { key: 'share', text: `${report.scale[0]?.label ?? ''}, %`, numeric: true },
-        { key: 'interval', text: '95% interval', nowrap: true },
-        ...report.sections.map(({ number }) => ({ key: `s${number}`, text: `S${number}`, numeric: true })),
-      ]}
-      rows={areas.map((line) => ({
-        name: line.name,
-        organisations: line.organisations,
-        share: share(line.share),
-        interval: line.interval === null ? '' : `${share(line.interval.low)} to ${share(line.interval.high)}`,
-        ...Object.fromEntries(line.sections.map((one) => [`s${one.number}`, share(one.share)])),
-      }))}
-    />
-  )
-}
-
-const leftOut = ({ left_out: { areas, organisations } }: Nation) =>
+const leftOut = ({ left_out: { areas, organisations } }: OpenNation) =>
   areas === 0
     ? 'Every area that takes part is in these figures.'
     : `${areas} ${areas === 1 ? 'area is' : 'areas are'} not in these figures (${organisations} organisations so far): still open, or too few answered for nobody to be told apart.`
 
+function GoodPractice({ practices }: OpenNation) {
+  return (
+    <section>
+      <h2>Good practice on these sections</h2>
+      {practices.length === 0 ? (
+        <p class="nwd-empty">
+          Nothing is published yet. <a href="/checklists/good-practice">Areas put examples forward here.</a>
+        </p>
+      ) : (
+        <>
+          <ul>
+            {practices.slice(0, 6).flatMap(({ id, area_id, shown }) =>
+              shown === undefined
+                ? []
+                : [
+                    <li key={id}>
+                      <a href={`/checklists/good-practice/${id}`}>{shown.title}</a>, {referenceText('areas', area_id)} (
+                      {shown.section_title})
+                    </li>,
+                  ],
+            )}
+          </ul>
+          <p>
+            <a href="/checklists/good-practice">{`All good practice (${practices.length} on these sections)`}</a>
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+const formats = { csv: 'CSV', xlsx: 'XLSX', docx: 'Word', json: 'JSON' }
+
 /** The nation's overview: every area that may be shown, and all of them together. */
-export function nationPage(loaded: LoadedNation): Shown {
+export function nationPage(loaded: LoadedNation, section: number | undefined): Shown {
   if (!loaded.open) return notYetPage(loaded)
   const { round, report, last, areas } = loaded
   const at = `/checklists/${round.id}`
-  const reading = readingOf(report, { last })
-  const best = report.scale[0]?.label ?? ''
+  const best = report.scale[0]
+  const share = (from: OpenNation['report']) => percentOf(from.overall.pct[best?.code ?? ''])
   return {
     title: 'The nation’s partnerships',
     wide: true,
@@ -81,13 +89,17 @@ export function nationPage(loaded: LoadedNation): Shown {
           How the nation’s partnerships see themselves
         </Heading>
         <p class="ds_leader">
-          {`${share(reading.overall.here)}% of answers say “${best}”${last === undefined ? '' : `; ${share(reading.overall.last)}% in the last round`}.`}
+          {`${share(report)}% of answers say “${best?.label ?? ''}”${last === undefined ? '' : `; ${share(last)}% in the last round`}.`}
         </p>
         <InsetText>{leftOut(loaded)}</InsetText>
-        <p>
-          Save these figures: <a href={`${at}/nation/file?format=csv`}>CSV</a>,{' '}
-          <a href={`${at}/nation/file?format=xlsx`}>XLSX</a>, <a href={`${at}/nation/file?format=docx`}>Word</a>,{' '}
-          <a href={`${at}/nation/file?format=json`}>JSON</a>
+        <p class="nwd-no-print">
+          Save these figures:{' '}
+          {Object.entries(formats).map(([format, text], nth) => (
+            <span key={format}>
+              {nth > 0 && ', '}
+              <a href={`${at}/nation/file?format=${format}`}>{text}</a>
+            </span>
+          ))}
         </p>
         <h2>Sections</h2>
         <StackedBars
@@ -98,29 +110,10 @@ export function nationPage(loaded: LoadedNation): Shown {
             ...report.sections.map(({ number, title, counts }) => ({ label: `${number}. ${title}`, counts })),
           ]}
         />
-        {last !== undefined && (
-          <>
-            <h2>Since the last round</h2>
-            <Bars
-              title={`${best} now and in the last round`}
-              measure="Now"
-              besideLabel="Last round"
-              full={100}
-              format={(value) => `${value}%`}
-              bars={reading.sections.map((section) => ({
-                label: `${section.number}. ${section.title}`,
-                value: section.here,
-                beside: section.last,
-              }))}
-            />
-          </>
-        )}
-        <h2>Areas beside each other</h2>
-        <p class="nwd-sub">
-          In the order of their names, not of merit: few organisations answer in an area, so most differences are no
-          larger than chance. Only areas whose report is open.
-        </p>
-        <Areas areas={areas} report={report} />
+        {areas !== null && <AreasOnTheMap nation={loaded} areas={areas} section={section} />}
+        {last !== undefined && <SinceTheLastRound nation={loaded} last={last} />}
+        {areas !== null && <AreasBesideEachOther nation={loaded} areas={areas} />}
+        <GoodPractice {...loaded} />
         <h2>Statements, from the strongest</h2>
         <Ranked {...loaded} />
       </>

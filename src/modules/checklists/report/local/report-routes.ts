@@ -31,6 +31,6 @@ export const localReportFile = raw({
       document: () => reportDocument(whole),
       sheets: () => reportSheets(whole),
     }
-    return reportFile(written, visit.url.searchParams.get('format'), `self-assessment-${whole.area}`)
+    return reportFile(written, visit.url.searchParams.get('format'), `${whole.round.instrument_key}-${whole.area}`)
   },
 })
