@@ -87,9 +87,11 @@ export const answerSectionRoute = (door: Door): Route =>
                 {itemsOf(loaded).map((item) => (
                   <input key={item} type="hidden" name={was(item)} value={kept(item)} />
                 ))}
-                {section.statements.map(({ item }) => (
-                  <Ask key={item} {...asked} name={box(item)} inline small />
-                ))}
+                <div class="nwd-sheet">
+                  {section.statements.map(({ item }) => (
+                    <Ask key={item} {...asked} name={box(item)} inline small />
+                  ))}
+                </div>
                 {instrument.boxes.map(({ code }) => (
                   <Ask key={code} {...asked} name={box(`${section.number}.${code}`)} rows={4} />
                 ))}

@@ -1,6 +1,6 @@
 import { found, page, type Route, type Shown } from '#platform/http'
 import { formatDateTime } from '#platform/time'
-import { Heading, NextStep, TaskList } from '#platform/ui'
+import { Details, Heading, NextStep, TaskList } from '#platform/ui'
 import type { Door } from './door.ts'
 import { answeredIn, type LoadedSheet, sheetAt } from './load-sheet.ts'
 import { WhoSees } from './who-sees.tsx'
@@ -91,6 +91,8 @@ function tasks(door: Door, sheet: LoadedSheet): Shown {
   const sections = instrument.sections.map((section) => ({ ...section, ...answeredIn(sheet, section.number) }))
   const left = sections.reduce((sum, { all, answered }) => sum + all - answered, 0)
   const byLink = door.under === 'by-link'
+  // Whoever came by a link has just read it.
+  const first = response === undefined && !byLink
   return {
     title: 'Our answers',
     bare: byLink,
@@ -99,6 +101,8 @@ function tasks(door: Door, sheet: LoadedSheet): Shown {
       <>
         <Heading sub={`${round.title} · ${organisation}`}>Our answers</Heading>
         <Next sheet={sheet} left={left} all={sections.reduce((sum, section) => sum + section.all, 0)} />
+        {first && <h2>Who will see what</h2>}
+        {first && <WhoSees organisation={organisation} />}
         <TaskList
           label="Sections"
           tasks={sections.map(({ number, title, answered, all }) => ({
@@ -117,7 +121,11 @@ function tasks(door: Door, sheet: LoadedSheet): Shown {
             <a href={`${at}/copy`}>A copy of our answers, to keep</a>
           </p>
         )}
-        <WhoSees organisation={organisation} />
+        {!first && (
+          <Details summary="Who will see what">
+            <WhoSees organisation={organisation} />
+          </Details>
+        )}
       </>
     ),
   }

@@ -1,5 +1,5 @@
 import { type Organisation, organisationsOf } from '#modules/partnership'
-import { Ask, type Field, FormErrors, formOf, longText } from '#platform/forms'
+import { Ask, type Field, FormErrors, formOf, text } from '#platform/forms'
 import { form, Refused, type Visit } from '#platform/http'
 import { Button, Details, Form, Heading, InsetText } from '#platform/ui'
 import { loadOwnPart } from '../run-round/own-part.ts'
@@ -30,7 +30,7 @@ const toldOf = (asked: readonly Asked[], organisation: string) => {
 function inviteForm({ organisations, asked }: Loaded) {
   const fields: Record<string, Field<string | null>> = {}
   for (const organisation of organisations)
-    fields[box(organisation)] = longText({
+    fields[box(organisation)] = text({
       label: organisation.name,
       hint: toldOf(asked, organisation.id),
       max: 1000,
@@ -111,9 +111,11 @@ export const inviteRoute = form({
             <p>Every organisation of the area has answered.</p>
           ) : (
             <Form action={visit.url.pathname} token={token}>
-              {organisations.map((organisation) => (
-                <Ask key={organisation.id} {...asking} name={box(organisation)} rows={1} />
-              ))}
+              <div class="nwd-sheet">
+                {organisations.map((organisation) => (
+                  <Ask key={organisation.id} {...asking} name={box(organisation)} />
+                ))}
+              </div>
               <p>
                 Is one missing? <a href="/partnership/organisations">Add it to the organisations of the area</a>, then
                 come back.

@@ -1,7 +1,7 @@
 import { FormErrors, formOf } from '#platform/forms'
 import { form, Refused } from '#platform/http'
 import { Button, ButtonGroup, Form, Heading, InsetText, Table } from '#platform/ui'
-import { askForLetter } from '../invite/asked.queries.ts'
+import { askForLetter, isContact } from '../invite/asked.queries.ts'
 import { calledOf } from '../invite/contact-words.ts'
 import { loadOwnPart, type OwnPart } from '../run-round/own-part.ts'
 import { whyNotRemind } from './rule.ts'
@@ -23,7 +23,9 @@ export const remindRoute = form({
   show({ visit, loaded, errors, token }) {
     const { round, at, asked, standings, why } = loaded
     const waiting = toRemind(loaded, visit.today)
-    const name = (id: string) => standings.find(({ organisation_id }) => organisation_id === id)?.name ?? ''
+    const rows = standings.flatMap(({ organisation_id, name }) =>
+      asked.filter((one) => isContact(one) && one.organisation_id === organisation_id).map((one) => ({ one, name })),
+    )
     return {
       title: 'Remind those who have not answered',
       back: { href: at, text: round.title },
@@ -48,10 +50,10 @@ export const remindRoute = form({
               { key: 'who', text: 'Who was asked' },
               { key: 'now', text: 'Now' },
             ]}
-            rows={asked.map((one) => {
+            rows={rows.map(({ one, name }) => {
               const whyNot = whyNotRemind(one, visit.today)
               return {
-                organisation: name(one.organisation_id),
+                organisation: name,
                 who: calledOf(one),
                 now: whyNot === undefined ? 'Would be reminded' : `Not reminded: ${whyNot}`,
               }

@@ -1,6 +1,6 @@
 import { formatDateTime } from '#platform/time'
 import { Late, Table, Tag } from '#platform/ui'
-import type { Asked } from '../invite/asked.queries.ts'
+import { type Asked, isContact } from '../invite/asked.queries.ts'
 import { becameOf, calledOf, remindersOf } from '../invite/contact-words.ts'
 import type { Standing } from '../rounds/progress.ts'
 
@@ -44,11 +44,13 @@ export function AskedTable({
         { key: 'by', text: 'By' },
       ]}
       rows={standings.map((one) => {
-        const there = asked.filter(({ organisation_id }) => organisation_id === one.organisation_id)
+        const contacts = asked
+          .filter(isContact)
+          .filter(({ organisation_id }) => organisation_id === one.organisation_id)
+        const inside = one.invited_at === null ? 'Nobody' : 'Its people with an account'
         return {
           name: one.name,
-          who:
-            there.length === 0 ? 'Nobody by e-mail' : there.map((each) => <Contact key={each.id} one={each} at={at} />),
+          who: contacts.length === 0 ? inside : contacts.map((each) => <Contact key={each.id} one={each} at={at} />),
           state: standing(one),
           when: one.submitted_at === null ? '' : formatDateTime(one.submitted_at),
           by: one.submitted_by_name ?? '',

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db'
 import { page } from '#platform/http'
 import { dateInLondon, formatDate } from '#platform/time'
 import { Heading, NextStep, Table, Tag } from '#platform/ui'
+import { readers } from '../report/local/load-report.ts'
 import { type Mine, mineIn } from '../responses/response.queries.ts'
 import { answersForOne } from '../responses/seat.ts'
 import { progressOfAll } from '../rounds/progress.ts'
@@ -89,6 +90,11 @@ export const roundsPage = page({
           {viewer.role === 'coordinator' && (
             <p>
               <a href="/checklists/new">Open a round for our partnership</a>
+            </p>
+          )}
+          {viewer.area_id !== null && readers.some((role) => role === viewer.role) && (
+            <p>
+              <a href="/checklists/plan">Our improvement plan</a>
             </p>
           )}
           <Table

@@ -68,7 +68,8 @@ function Standing({ sheet: { response, closed, round, instrument } }: { sheet: L
     )
   return (
     <p>
-      {statements} statements, in any order, over several sittings, by several of you; one of you sends them in.{until}
+      {round.instrument_title}: {statements} statements, in any order, over several sittings, by several of you; one of
+      you sends them in.{until}
     </p>
   )
 }
@@ -90,9 +91,10 @@ export const linkRoute = form({
         <>
           <FormErrors errors={errors} />
           <Heading sub={`${sheet.round.title} · ${referenceText('areas', link.area_id)}`}>
-            {sheet.organisation} is asked how the partnership works
+            {sheet.organisation} is asked for its answers
           </Heading>
           <Standing sheet={sheet} />
+          <h2>Who will see what</h2>
           <WhoSees organisation={sheet.organisation} />
           {sheet.closed === undefined && (
             <Form action={visit.url.pathname} token={token}>
