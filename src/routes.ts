@@ -3,7 +3,7 @@ import { routes as directoryRoutes } from '#modules/directory'
 import { routes as employerRoutes } from '#modules/employers'
 import { appointmentsTodayList, routes as journeyRoutes, notHeardFromList, stepsDueList } from '#modules/journeys'
 import { routes as measurementRoutes, statisticsApi } from '#modules/measurement'
-import { followUpsDueList, routes as outcomeRoutes, toVerifyList } from '#modules/outcomes'
+import { followUpsDueList, linkByHandRoutes, routes as outcomeRoutes, toVerifyList } from '#modules/outcomes'
 import { accountRoutes, routes as partnershipRoutes } from '#modules/partnership'
 import { breakGlassList, routes as peopleRoutes } from '#modules/people'
 import { referralLists, routes as referralRoutes } from '#modules/referrals'
@@ -54,6 +54,7 @@ export function routesOf(parts: HouseParts): Route[] {
     ...referralRoutes,
     ...employerRoutes,
     ...outcomeRoutes,
+    ...linkByHandRoutes({ secret: parts.secret, baseUrl: parts.auth.baseUrl }),
     returnsToMend,
     referralReport,
     referralReportRows,

@@ -5,6 +5,7 @@ import { day } from './townspeople.ts'
 export function followUpExamples({ people: { people, ...its } }: Walk): Examples {
   const isla = { as: 'morag', about: 'isla', concerned: seenBy.isla } as const
   return {
+    '/f': { as: 'morag', at: '/f', typed: { code: its.linkCode } },
     '/f/:link': { as: 'morag', at: `/f/${its.followUpLink}`, typed: { answer: 'yes' } },
     '/f/thanks': { as: 'morag', at: '/f/thanks' },
     '/follow-ups': {
@@ -12,6 +13,8 @@ export function followUpExamples({ people: { people, ...its } }: Walk): Examples
       at: '/follow-ups?whose=all&show=open',
       typed: { follow_up: its.followUpToTry, how: 'phone', result: 'not_reached' },
     },
+    '/follow-ups/:followup/link': { ...isla, at: `/follow-ups/${its.byHand}/link` },
+    '/follow-ups/:followup/link/:link': { ...isla, at: `/follow-ups/${its.byHand}/link/${its.linkByHand}` },
     '/follow-ups/:followup': {
       ...isla,
       at: `/follow-ups/${its.followUp}`,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { linkParticipant } from '#modules/people'
 import { storeFile } from '#platform/files'
+import { codeOf, tokenOf } from '../../src/modules/outcomes/ask-by-link/by-hand/code.ts'
 import { fillIn, type Typed } from './form.ts'
 import { city, emailOf, type Town, type Who } from './town.ts'
 
@@ -226,7 +227,7 @@ export async function peopleOf(town: Town) {
     evidence: await of('outcomes.evidence', isla),
     toVerify: await one(`select id from outcomes.outcome where person_id = '${isla}' and kind = 'qualification'`),
     followUp: await one(`select id from outcomes.follow_up where person_id = '${isla}' and weeks = 4`),
-    ...(await followUpsOfOthers(house, isla)),
+    ...(await followUpsOfOthers(town, isla)),
     permission: await of('people.sharing_permission', isla),
     glass: await of('people.break_glass', walkIn),
     invitation: await one(`select id from partnership.invitation where email = 'ivo@walk.example'`),
@@ -239,7 +240,7 @@ export async function peopleOf(town: Town) {
 }
 
 /** A second job of hers, whose first follow-up is to be tried, and a third, whose first waits for an answer by a link. */
-async function followUpsOfOthers(house: Town['house'], isla: string) {
+async function followUpsOfOthers({ house, secret }: Pick<Town, 'house' | 'secret'>, isla: string) {
   const anotherFollowUp = async (): Promise<string> => {
     const { rows } = await sql<{ id: string }>`
       with job as (
@@ -258,7 +259,12 @@ async function followUpsOfOthers(house: Town['house'], isla: string) {
     values (gen_random_uuid(), ${city}, ${isla}, ${linked}, sha256(${followUpLink}::text::bytea), 'text', '2026-11-02', '2026-11-27')`.execute(
     house.asOwner,
   )
-  return { followUpToTry, followUpLink }
+  const [byHand, linkByHand] = [await anotherFollowUp(), '0193a000-0000-7000-8000-0000000000b1']
+  const linkCode = codeOf(secret, linkByHand)
+  await sql`insert into outcomes.follow_up_link (id, area_id, person_id, follow_up_id, token_hash, channel, given_by, sent_on, expires_on)
+    values (${linkByHand}, ${city}, ${isla}, ${byHand}, sha256(${tokenOf(linkCode)}::text::bytea), 'by_hand', gen_random_uuid(), '2026-11-02',
+      '2026-11-27')`.execute(house.asOwner)
+  return { followUpToTry, followUpLink, byHand, linkByHand, linkCode }
 }
 
 export type People = Awaited<ReturnType<typeof peopleOf>>

@@ -79,7 +79,8 @@ begin
   end if;
   insert into people.timeline (id, area_id, person_id, kind, words, by_name, sees)
   values (gen_random_uuid(), asked.area_id, asked.person_id, 'outcomes.follow_up',
-    'Answered the ' || kept.weeks || '-week question by link: ' || words, 'Whoever held the link', 3);
+    'Answered the ' || kept.weeks || '-week question by ' || case when exists (select from outcomes.follow_up_link l
+      where l.id = asked.link_id and l.area_id = asked.area_id and l.channel = 'by_hand') then 'a link given by hand: ' else 'link: ' end || words, 'Whoever held the link', 3);
   return true;
 end $$;
 revoke all on function outcomes.answer_by_link(bytea, text) from public;

@@ -1,3 +1,4 @@
+export { linkByHandRoutes } from './ask-by-link/by-hand/by-hand-routes.tsx'
 export {
   type FollowUpDates,
   type FollowUpState,

@@ -1,5 +1,6 @@
 import type { Route } from '#platform/http'
 import { answerFollowUpRoute } from './answer-follow-up/answer-route.tsx'
+import { typeCodeRoute } from './ask-by-link/by-hand/type-code-route.tsx'
 import { linkRoute, thanksRoute } from './ask-by-link/link-route.tsx'
 import { mayWeAskRoute } from './do-not-ask/do-not-ask-route.tsx'
 import { employerPermissionRoute } from './employer-answers/permission-route.tsx'
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   answerFollowUpRoute,
   employerPermissionRoute,
   mayWeAskRoute,
+  typeCodeRoute,
   thanksRoute,
   linkRoute,
 ]

@@ -1,13 +1,13 @@
 import type { Viewer } from '#platform/access'
-import { routerFor } from '#platform/http'
+import { type Route, routerFor } from '#platform/http'
 import type { TestDatabase } from '#platform/testing'
 import { type Clock, fixedClock } from '#platform/time'
 import { routes } from './outcomes.routes.ts'
 
 /** The room's pages as a browser without JavaScript uses them, by whoever is signed in, on whatever day it is. */
-export function siteOf(house: TestDatabase, first: Viewer) {
+export function siteOf(house: TestDatabase, first: Viewer, more: readonly Route[] = []) {
   const now: { viewer: Viewer | undefined; clock: Clock } = { viewer: first, clock: house.clock }
-  const app = routerFor(routes, {
+  const app = routerFor([...routes, ...more], {
     database: house.database,
     clock: { now: () => now.clock.now(), today: () => now.clock.today() },
     secret: 'a secret of the tests',

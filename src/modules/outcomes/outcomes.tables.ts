@@ -74,6 +74,7 @@ export interface FollowUpLinkRow {
   sent_at: Generated<Date>
   expires_on: CalendarDate
   used_at: Date | null
+  given_by: string | null
 }
 
 export interface FollowUpTryRow {

@@ -87,6 +87,12 @@ export function answerPage(view: View, form: Form<Answers>): Shown {
             <a href={`/people/${person.id}/may-we-ask`}>May we ask again?</a>
           </InsetText>
         )}
+        {stop === undefined && stateOf(follow_up, visit.today) === 'due' && (
+          <p class="nwd-sub">
+            No telephone or e-mail of their own?{' '}
+            <a href={`/follow-ups/${follow_up.id}/link`}>Give them the question as a link, by hand</a>
+          </p>
+        )}
         {stateOf(follow_up, visit.today) === 'not_yet_due' && (
           <InsetText>Not yet due. It can be answered from {formatDate(follow_up.due_on)}.</InsetText>
         )}

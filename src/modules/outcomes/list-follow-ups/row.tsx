@@ -47,8 +47,8 @@ export function AskBy({ one, today }: Pick<RowParts, 'one' | 'today'>) {
 /** What has been done so far, in a few words; then what to do next, by the rule. */
 export function SoFar({ one, reach, tries, links, today }: RowParts) {
   const sent = links.map(({ channel, many, last_on }) => {
-    const by = channel === 'text' ? 'text' : 'e-mail'
-    return `Link by ${by}${many > 1 ? `, and again` : ''}, ${formatShortDate(last_on)}`
+    const by = channel === 'text' ? 'by text' : channel === 'email' ? 'by e-mail' : 'given by hand'
+    return `Link ${by}${many > 1 ? `, and again` : ''}, ${formatShortDate(last_on)}`
   })
   const last = tries.at(-1)
   const tried =
@@ -167,6 +167,10 @@ export function RecordTry({
         </Form>
         <a href={`/follow-ups/${one.id}`}>
           More answers<span class="visually-hidden">: {fullName(one)}</span>
+        </a>
+        <br />
+        <a href={`/follow-ups/${one.id}/link`}>
+          Give a link by hand<span class="visually-hidden">: {fullName(one)}</span>
         </a>
       </div>
     </details>
