@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio'
 import type { Route } from '#platform/http'
 import type { Rounds } from './examples-of-checklists.ts'
+import type { Written } from './examples-of-overview.ts'
 import type { Partnership } from './examples-of-partnership.ts'
 import type { Released } from './examples-of-releases.ts'
 import type { Returned } from './examples-of-returns.ts'
@@ -54,6 +55,7 @@ export interface Walk {
   people: People
   released: Released
   rounds: Rounds
+  written: Written
   survey: Survey
   partnership: Partnership
   returned: Returned

@@ -6,6 +6,7 @@ import { directoryExamples } from './examples-of-directory.ts'
 import { figureExamples } from './examples-of-figures.ts'
 import { followUpExamples } from './examples-of-follow-ups.ts'
 import { outcomeExamples } from './examples-of-outcomes.ts'
+import { overviewExamples } from './examples-of-overview.ts'
 import { partnershipExamples } from './examples-of-partnership.ts'
 import { peopleExamples } from './examples-of-people.ts'
 import { referralExamples } from './examples-of-referrals.ts'
@@ -25,6 +26,7 @@ export const examplesOf = (walk: Walk): Examples => ({
   ...followUpExamples(walk),
   ...surveyExamples(walk),
   ...checklistExamples(walk),
+  ...overviewExamples(walk),
   ...peopleExamples(walk),
   ...partnershipExamples(walk),
   ...accountExamples(walk),

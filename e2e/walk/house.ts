@@ -4,6 +4,7 @@ import { type Example, keyOf, type Walk } from './example.ts'
 import { examplesOf } from './examples.ts'
 import { prepareAccounts } from './examples-of-accounts.ts'
 import { prepareChecklists } from './examples-of-checklists.ts'
+import { prepareOverview } from './examples-of-overview.ts'
 import { preparePartnership } from './examples-of-partnership.ts'
 import { prepareReleases } from './examples-of-releases.ts'
 import { prepareReturns } from './examples-of-returns.ts'
@@ -28,11 +29,12 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
   const released = await prepareReleases({ town })
   const rounds = await prepareChecklists({ town })
   const survey = await prepareSurvey({ town })
+  const written = await prepareOverview({ town })
   const partnership = await preparePartnership({ town })
   const returned = await prepareReturns({ town, people })
   // What was confirmed last is said once, on the next page.
   for (const who of everybody) await town.as(who).ask('/account')
-  const examples = examplesOf({ town, people, released, returned, partnership, rounds, survey })
+  const examples = examplesOf({ town, written, people, released, returned, partnership, rounds, survey })
   const routes = new Map(town.routes.map((route) => [keyOf(route), route]))
   const walked = Object.keys(examples).filter((key) => routes.has(key))
   return {
@@ -43,6 +45,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     returned,
     partnership,
     rounds,
+    written,
     survey,
     routes: walked,
     unmatched: [...new Set([...routes.keys(), ...Object.keys(examples)])].filter((key) => !walked.includes(key)),

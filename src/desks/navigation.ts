@@ -57,6 +57,7 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
   analyst: [
     ['/statistics/national', 'National statistics'],
     ['/reports/progress', 'Progress'],
+    ['/checklists', 'Checklists'],
   ],
   administrator: [['/accounts', 'Accounts']],
 }

@@ -3,6 +3,7 @@ import { referenceText } from '#platform/reference'
 import { dateInLondon, formatDate, formatDateTime } from '#platform/time'
 import { Heading, NextStep, SummaryList, Table } from '#platform/ui'
 import { askedIn } from '../invite/asked.queries.ts'
+import { readers } from '../report/local/load-report.ts'
 import { leastResponses } from '../report/report.queries.ts'
 import { seatOf } from '../responses/seat.ts'
 import { type Progress, progressOf, standingsOf } from '../rounds/progress.ts'
@@ -154,6 +155,11 @@ export const roundPage = page({
               standings={await standingsOf(tx, round.id, viewer.area_id)}
               asked={await askedIn(tx, round.id)}
             />
+          )}
+          {viewer.area_id !== null && round.area_id === null && readers.some((role) => role === viewer.role) && (
+            <p>
+              <a href={`/checklists/${round.id}/nation`}>What the nation’s partnerships say together</a>
+            </p>
           )}
           {viewer.area_id === null && round.area_id === null && (
             <NextStep

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db'
 import { page } from '#platform/http'
 import { dateInLondon, formatDate } from '#platform/time'
 import { Heading, NextStep, Table, Tag } from '#platform/ui'
+import { authors } from '../authoring/load-draft.ts'
 import { readers } from '../report/local/load-report.ts'
 import { type Mine, mineIn } from '../responses/response.queries.ts'
 import { answersForOne } from '../responses/seat.ts'
@@ -72,6 +73,27 @@ function ToDo({ lines }: { lines: readonly Line[] }) {
   )
 }
 
+/** What stands beside the rounds: the questions that they ask, for who writes them, and what partnerships learned. */
+function AlsoHere({ viewer: { role } }: { viewer: Viewer }) {
+  return (
+    <ul class="nwd-inline-list">
+      {role === 'analyst' && (
+        <li>
+          <a href="/checklists/new">Open a round for the nation</a>
+        </li>
+      )}
+      {authors.some((one) => one === role) && (
+        <li>
+          <a href="/checklists/instruments">Checklists and their questions</a>
+        </li>
+      )}
+      <li>
+        <a href="/checklists/good-practice">Good practice of every partnership</a>
+      </li>
+    </ul>
+  )
+}
+
 export const roundsPage = page({
   path: '/checklists',
   access: whoMayKnow,
@@ -92,6 +114,7 @@ export const roundsPage = page({
               <a href="/checklists/new">Open a round for our partnership</a>
             </p>
           )}
+          <AlsoHere viewer={viewer} />
           {viewer.area_id !== null && readers.some((role) => role === viewer.role) && (
             <p>
               <a href="/checklists/plan">Our improvement plan</a>
