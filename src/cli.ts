@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addBackup } from './commands/backup.ts'
 import { addChecklist } from './commands/checklist.ts'
 import { addDirectory } from './commands/directory.ts'
 import { allExamples } from './commands/example.ts'
@@ -31,6 +32,7 @@ for (const add of [
   addNeed,
   addDirectory,
   addWorld,
+  addBackup,
 ])
   add(program)
 

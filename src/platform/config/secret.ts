@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -25,4 +25,11 @@ export const keptSecret = (dataDir: string): string => {
     unlinkSync(draft)
   }
   return read()
+}
+
+/** Keeps another secret in place of the installation's own: that of the backup which its database now holds. */
+export const keepSecret = (dataDir: string, secret: string): void => {
+  const draft = join(dataDir, `secret.${process.pid}`)
+  writeFileSync(draft, `${secret}\n`, { mode: 0o600 })
+  renameSync(draft, join(dataDir, 'secret'))
 }
