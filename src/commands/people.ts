@@ -11,6 +11,7 @@ interface Asked {
   area: string
   map?: string
   organisation?: string
+  lead?: string
   dryRun?: boolean
   acceptValid?: boolean
 }
@@ -47,11 +48,11 @@ function progressLine(): (rows: number) => void {
   }
 }
 
-async function bringIn(path: string, { area, map, organisation, dryRun = false, acceptValid }: Asked): Promise<void> {
+async function bringIn(path: string, { area, map, dryRun = false, ...asked }: Asked): Promise<void> {
   const mapping = map === undefined ? noMapping : await readMapping(map)
   await inStore(async ({ database }) => {
     const today = systemClock.today()
-    const file = { path, mapping, area_id: area, today, acceptValid, organisation }
+    const file = { path, mapping, area_id: area, today, ...asked }
     const imported = await asWorkerCopying(database, systemClock, async (tx, copyIn) => {
       const done = await importPeople(tx, copyIn, file, { onProgress: progressLine() })
       if (dryRun) throw new DryRun(done)
@@ -80,6 +81,7 @@ export const addPeople = (program: Command): void => {
     .requiredOption('--area <code>', 'the council area whose people they are, by its nine-character code', areaIn)
     .option('--map <file>', 'JSON: what the file calls our columns, and what it writes for our codes')
     .option('--organisation <name>', 'who supports them; the area’s council, or its only organisation, when absent')
+    .option('--lead <name>', 'the key worker there who leads whoever is still supported, until others are named')
     .option('--dry-run', 'check everything and say what would change, and change nothing')
     .option('--accept-valid', 'store the rows that are right, and write the others to a file to be mended')
     .action(bringIn)

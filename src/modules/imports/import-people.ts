@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import { possibleLeads } from '#modules/journeys'
 import { ensurePartnerships, organisationsOf, partnershipOf } from '#modules/partnership'
 import type { CopyIn, Tx } from '#platform/db'
 import { FileRefused } from '#platform/sheets'
@@ -24,6 +25,8 @@ export interface PeopleImport extends PersonFile {
   acceptValid?: boolean | undefined
   /** Name of the organisation that supports these people; the area's council, or its only one, when absent. */
   organisation?: string | undefined
+  /** Name of the key worker of that organisation who leads whoever is still supported; nobody yet, when absent. */
+  lead?: string | undefined
 }
 
 export interface Told {
@@ -53,7 +56,8 @@ export async function importPeople(tx: Tx, copyIn: CopyIn, file: PeopleImport, t
   await ensurePartnerships(tx)
   const { id, name } = await partnershipOf(tx, area_id)
   const organisation = await supporterOf(tx, file)
-  const storing: Storing = { import_id: uuid(), area_id, organisation, partnership: { id, name }, today }
+  const lead = await leadOf(tx, organisation, file.lead)
+  const storing: Storing = { import_id: uuid(), area_id, organisation, partnership: { id, name }, lead, today }
   const found = nothingFound()
   await openStage(tx)
   const rows = await stage(copyIn, file, storing, found, told)
@@ -135,6 +139,17 @@ async function supporterOf(tx: Tx, { area_id, organisation }: PeopleImport): Pro
   const councils = supporting.filter(({ kind }) => kind === 'council')
   const [only] = councils.length === 1 ? councils : supporting.length === 1 ? supporting : []
   return only ?? partnershipOf(tx, area_id)
+}
+
+async function leadOf(tx: Tx, { id, name }: Storing['organisation'], named: string | undefined) {
+  if (named === undefined) return undefined
+  const possible = await possibleLeads(tx, id)
+  const [lead, ...others] = possible.filter((one) => one.name.toLowerCase() === named.toLowerCase())
+  if (lead !== undefined && others.length === 0) return lead
+  const who = possible.map((one) => one.name).join(', ')
+  throw new FileRefused(
+    `${lead === undefined ? 'There is nobody' : 'There are several people'} called ${named} who supports people for ${name}. These do: ${who === '' ? 'nobody yet' : who}.`,
+  )
 }
 
 interface Noted {

@@ -9,10 +9,8 @@ const columns = ['import_id', 'row', 'area_id', 'person_id', 'spell_id', 'job_id
 const troublesome = /[\\\t\n\r]/
 const enough = 1 << 16
 
-const written = (value: string | null): string => {
-  if (value === null) return '\\N'
-  return troublesome.test(value) ? value.replace(/\\/g, '\\\\').replace(/[\t\n\r]/g, ' ') : value
-}
+const written = (value: string): string =>
+  troublesome.test(value) ? value.replace(/\\/g, '\\\\').replace(/[\t\n\r]/g, ' ') : value
 
 /** Rows on their way into the database through COPY, as they were checked. */
 export class StagedRows {
@@ -33,7 +31,10 @@ export class StagedRows {
   add(row: number, person: PersonRow): void {
     const job = person.job_started_on === null ? '\\N' : uuid()
     let line = `${this.start}${row}\t${this.area}\t${uuid()}\t${uuid()}\t${job}`
-    for (const column of personColumns) line += `\t${written(person[column])}`
+    for (const column of personColumns) {
+      const value = person[column]
+      line += value === null ? '\t\\N' : `\t${written(value)}`
+    }
     this.text += `${line}\n`
   }
 

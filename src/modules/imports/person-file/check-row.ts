@@ -1,16 +1,29 @@
 import type { ReadCell } from '#platform/sheets'
 import { addDays, type CalendarDate } from '#platform/time'
-import type { Asked, Reader } from './cells.ts'
+import type { Asked, Read, Reader } from './cells.ts'
 import { answerColumns, neededColumns, outcomeColumns, type PersonColumn, personColumns, readersOn } from './columns.ts'
+import type { Heading } from './heading.ts'
+import { folded } from './mapping.ts'
 import { type Problem, shortened } from './problem.ts'
 
 /** What a row says of somebody, by the columns of the person file; null where nothing is recorded. */
 export type PersonRow = Record<PersonColumn, string | null>
 
-/** A row of the file, its cells by our columns; a column that the file has not is not there. */
-export type GivenCells = readonly (readonly [PersonColumn, ReadCell])[]
+const nothingRecorded = Object.fromEntries(personColumns.map((column) => [column, null])) as PersonRow
 
-const emptyRow = () => Object.fromEntries(personColumns.map((column) => [column, null])) as PersonRow
+const mostRemembered = 20_000
+
+/** A reader that remembers what a cell came to: a file has many cells and, but for names, few that differ. */
+function remembering(read: Reader, asked: Asked, values: ReadonlyMap<string, string> | undefined) {
+  const known = new Map<ReadCell, Read>()
+  return (cell: ReadCell): Read => {
+    const before = known.get(cell)
+    if (before !== undefined) return before
+    const now = read(values?.get(folded(String(cell))) ?? cell, asked)
+    if (known.size < mostRemembered) known.set(cell, now)
+    return now
+  }
+}
 
 const dayColumns = ['left_on', 'job_started_on', ...Object.values(outcomeColumns)] as const
 const ofJob = ['job_hours'] as const
@@ -20,35 +33,42 @@ const answers = Object.entries(answerColumns).map(([weeks, column]) => ({ days: 
  * Checks the rows of a person file one by one (contracts §4): each cell by itself, then what cannot be between them. A participant's second row is
  * told where the first stands.
  */
-export function rowChecker(asked: Asked) {
-  const readers: Readonly<Record<PersonColumn, Reader>> = readersOn(asked.today)
+export function rowChecker(asked: Asked, { places }: Heading) {
+  const all: Readonly<Record<PersonColumn, Reader>> = readersOn(asked.today)
+  const readers = places.map(({ column, at, values }) => ({
+    column,
+    at,
+    read: remembering(all[column], asked, values),
+  }))
+  const placeOf = new Map(places.map(({ column, at }) => [column, at]))
   const seen = new Map<string, number>()
 
   /** The row as it is kept, or everything that is wrong with it. */
-  return function check(row: number, cells: GivenCells): PersonRow | Problem[] {
+  return function check(row: number, cells: readonly ReadCell[]): PersonRow | Problem[] {
     const problems: Problem[] = []
-    const values = emptyRow()
-    const given = new Map(cells)
+    const person = { ...nothingRecorded }
     const wrong = (column: PersonColumn, expected: string) => {
-      problems.push({ row, column, value: shortened(String(given.get(column) ?? '')), expected })
+      const cell = cells[placeOf.get(column) ?? -1] ?? ''
+      problems.push({ row, column, value: shortened(String(cell)), expected })
     }
-    for (const [column, cell] of cells) {
-      if (cell === '') continue
-      const read = readers[column](cell, asked)
-      if (read === null || typeof read === 'string') values[column] = read
-      else wrong(column, read.expected)
+    for (const { column, at, read } of readers) {
+      const cell = cells[at]
+      if (cell === undefined || cell === '') continue
+      const value = read(cell)
+      if (value === null || typeof value === 'string') person[column] = value
+      else wrong(column, value.expected)
     }
-    const bad = new Set(problems.map(({ column }) => column))
     for (const column of neededColumns)
-      if (values[column] === null && !bad.has(column)) wrong(column, 'must not be empty')
-    for (const [column, expected] of impossible(values, asked.today)) wrong(column, expected)
-    const id = values.participant_id
+      if (person[column] === null && !problems.some((problem) => problem.column === column))
+        wrong(column, 'must not be empty')
+    for (const [column, expected] of impossible(person, asked.today)) wrong(column, expected)
+    const id = person.participant_id
     if (id !== null) {
       const before = seen.get(id)
       if (before === undefined) seen.set(id, row)
       else wrong('participant_id', `stands in row ${before} already: a participant has one row in the file`)
     }
-    return problems.length === 0 ? values : problems
+    return problems.length === 0 ? person : problems
   }
 }
 

@@ -1,8 +1,8 @@
 import { FileRefused, firstRows, type ReadCell, type ReadRow, type ReadTable, readTable } from '#platform/sheets'
 import type { CalendarDate } from '#platform/time'
-import { type GivenCells, type PersonRow, rowChecker } from './check-row.ts'
+import { type PersonRow, rowChecker } from './check-row.ts'
 import { type Heading, headingOf, isHeading } from './heading.ts'
-import { folded, type Mapping } from './mapping.ts'
+import type { Mapping } from './mapping.ts'
 import { type Problem, shortened } from './problem.ts'
 
 /** A row of a person file that was checked: what it says, or what is wrong with it. */
@@ -30,13 +30,14 @@ export interface PersonFile {
  */
 export async function* readPeople({ path, mapping }: PersonFile, today: CalendarDate): AsyncGenerator<CheckedRows> {
   const table = await readTable(path, isHeading(mapping))
-  const check = rowChecker({ today, dayOf: table.dayOf })
+  let check: ReturnType<typeof rowChecker> | undefined
   for await (const { heading, rows } of rowsUnderHeading(table, mapping)) {
+    check ??= rowChecker({ today, dayOf: table.dayOf }, heading)
     const checked: CheckedRow[] = []
     for (const { row, cells } of rows) {
       if (cells.every((cell) => cell === '')) continue
       const wide = cells.length > heading.width && cells.slice(heading.width).some((cell) => cell !== '')
-      const person = wide ? [tooWide(row, cells, heading)] : check(row, given(cells, heading))
+      const person = wide ? [tooWide(row, cells, heading)] : check(row, cells)
       checked.push({ row, person, given: () => asGiven(cells, heading, table) })
     }
     yield { heading, rows: checked }
@@ -59,13 +60,6 @@ const tooWide = (row: number, cells: readonly ReadCell[], { width }: Heading): P
   value: shortened(String(cells[width] ?? '')),
   expected: `there are ${cells.length} cells under ${width} headings; put quotation marks round words that hold what divides the cells`,
 })
-
-function given(cells: readonly ReadCell[], { places }: Heading): GivenCells {
-  return places.map(({ column, at, values }) => {
-    const cell = cells[at] ?? ''
-    return [column, values === undefined ? cell : (values.get(folded(String(cell))) ?? cell)] as const
-  })
-}
 
 interface UnderHeading {
   heading: Heading

@@ -34,6 +34,12 @@ export async function storeNewPeople(tx: Tx, storing: Storing): Promise<void> {
       ${day('left_on')}, ${leftReason}, case when n.left_on is not null then nwd.clock() end
     from ${fresh}
   `.execute(tx)
+  if (storing.lead === undefined) return
+  await sql`
+    insert into journeys.lead (id, area_id, person_id, spell_id, user_id, name, given_by)
+    select gen_random_uuid(), n.area_id, n.person_id, n.spell_id, ${storing.lead.user_id}::uuid, ${storing.lead.name}, nwd.viewer_user()
+    from ${fresh} where n.left_on is null
+  `.execute(tx)
 }
 
 // The last follow-up is asked 52 weeks after a job began, and may be answered for some weeks after that: as journeys' own leaving says.

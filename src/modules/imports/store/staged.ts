@@ -10,6 +10,8 @@ export interface Storing {
   /** Who supports its people. */
   organisation: { id: string; name: string }
   partnership: { id: string; name: string }
+  /** Who leads those who are still supported. */
+  lead?: { user_id: string; name: string } | undefined
   today: CalendarDate
 }
 
