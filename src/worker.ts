@@ -1,4 +1,4 @@
-import { checklistJobs } from '#modules/checklists'
+import { checklistJobs, improvementsDueBy } from '#modules/checklists'
 import { foldFactsJob, publishReleases } from '#modules/measurement'
 import { outcomeJobs } from '#modules/outcomes'
 import { partnershipJobs } from '#modules/partnership'
@@ -17,7 +17,7 @@ export interface WorkerParts extends JobParts {
 const jobsOf = ({ transports, auth }: WorkerParts): Job[] => [
   ...outboxJobs(transports),
   ...referralJobs,
-  ...partnershipJobs,
+  ...partnershipJobs([improvementsDueBy]),
   ...outcomeJobs(auth.baseUrl),
   foldFactsJob,
   publishReleases(auth.baseUrl),

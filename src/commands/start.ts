@@ -9,6 +9,7 @@ import { reportFailure } from '#platform/jobs'
 import { systemClock } from '#platform/time'
 import {
   demonstrateChecklists,
+  demonstrateImprovement,
   demonstrateNeed,
   demonstratePartnership,
   publishStatistics,
@@ -58,6 +59,7 @@ export const addStart = (program: Command): void => {
         if (signIns.length > 0) await demonstrateChecklists(store.database, systemClock)
         if (signIns.length > 0) await demonstrateNeed(store.database, systemClock)
         if (signIns.length > 0) await demonstratePartnership(store.database, systemClock)
+        if (signIns.length > 0) await demonstrateImprovement(store.database, systemClock)
         const web = await startWeb({ config, store })
         process.stdout.write(`ready ${web.url}\n`)
         for (const line of [...signIns, ...web.notices]) process.stdout.write(`${line}\n`)

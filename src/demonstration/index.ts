@@ -1,5 +1,6 @@
 export { demonstrateChecklists } from './checklists.ts'
 export { demonstratePartnership } from './governance/index.ts'
+export { demonstrateImprovement } from './improvement.ts'
 export { demonstrateNeed } from './need.ts'
 export { signLastReturn } from './returns.ts'
 export { isDemonstration, seedDemonstration } from './seed.ts'

@@ -5,6 +5,7 @@ import { page } from '#platform/http'
 import { Side } from '#platform/ui'
 import type { WorkList } from '#platform/work'
 import { gather } from './gather.ts'
+import { improvementsLine } from './improvements-line.tsx'
 import { TodayPage } from './today.page.tsx'
 
 const write = { term: 'Somebody new', detail: <a href="/people/new">Write down a person</a> }
@@ -39,7 +40,9 @@ export const today = (lists: readonly WorkList[]) =>
       await visit.record({ detail: { people: gathered.people } })
       const share = await shareAnsweredLine(visit)
       const answered = share === null ? [] : [{ term: 'Follow-ups answered, last 12 months', detail: share }]
-      const side = <Side label="Also here" heading items={[...(alsoHere[visit.viewer.role] ?? []), ...answered]} />
+      const waiting = await improvementsLine(visit)
+      const items = [...waiting, ...(alsoHere[visit.viewer.role] ?? []), ...answered]
+      const side = <Side label="Also here" heading items={items} />
       return { title: 'Today', wide: true, main: <TodayPage gathered={gathered} today={visit.today} side={side} /> }
     },
   })

@@ -22,6 +22,7 @@ import { workshopRoutes } from './workshop/workshop.routes.ts'
 export const routes: readonly Route[] = [
   roundsPage,
   openRoundRoute,
+  ...improvementRoutes,
   ...authoringRoutes,
   ...goodPracticeRoutes,
   roundPage,
@@ -40,5 +41,4 @@ export const routes: readonly Route[] = [
   choosePointsRoute,
   orderPointsRoute,
   ...workshopRoutes,
-  ...improvementRoutes,
 ]

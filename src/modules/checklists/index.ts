@@ -12,6 +12,10 @@ export { ImportRefused } from './files/problem.ts'
 export type { GivenResponse } from './import/check-lines.ts'
 export { type Imported, importResponses } from './import/import-responses.ts'
 export { type Stored, storeResponses } from './import/store-responses.ts'
+export { improvementsDueBy, improvementsWaiting } from './improvement/due.queries.ts'
+export type { Fields } from './improvement/improvement.ts'
+export { addImprovement, selectOptionalImprovement } from './improvement/improvements.queries.ts'
+export { recordProgress } from './improvement/progress.queries.ts'
 export {
   type CommentBox,
   type Instrument,
@@ -32,6 +36,7 @@ export {
 export { loadWording, type Worded } from './instruments/load-wording.ts'
 export { ensureInstruments } from './instruments/shipped.ts'
 export { checklistJobs } from './jobs.ts'
+export { choosePoints } from './points/points.queries.ts'
 export { contractOf, sheetOfReport } from './report/files.ts'
 export {
   areaReports,
@@ -73,3 +78,4 @@ export {
   roundsOf,
   selectOptionalRound,
 } from './rounds/rounds.queries.ts'
+export { keepDiscussion } from './workshop/discussions.queries.ts'

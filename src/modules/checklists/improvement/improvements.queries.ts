@@ -83,6 +83,11 @@ export async function improvementsOf(tx: Tx, area: string): Promise<Improvement[
   return found.map((row) => typed(row, names)).sort(inOrder)
 }
 
+/** The improvements of every area, in no order: for the program's own work. */
+export async function improvementsIn(tx: Tx): Promise<Improvement[]> {
+  return (await rows(tx).execute()).map((row) => typed(row, new Map()))
+}
+
 /** An improvement by its identifier, or undefined when the viewer may not see it. */
 export async function selectOptionalImprovement(tx: Tx, id: string): Promise<Improvement | undefined> {
   const row = await rows(tx).where('i.id', '=', id).executeTakeFirst()

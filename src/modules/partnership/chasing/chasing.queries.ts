@@ -3,7 +3,7 @@ import type { CalendarDate } from '#platform/time'
 import { newRow, tables } from '../partnership.db.ts'
 import type { Phase, Reminded } from './chase.ts'
 
-export type AboutKind = 'action' | 'risk' | 'interests' | 'disagreement'
+export type AboutKind = 'action' | 'risk' | 'interests' | 'disagreement' | 'improvement'
 
 /** Something that is due, in any area, and who has it. */
 export interface Due {

@@ -31,18 +31,25 @@ const interestsAgain = 20
 type Accounts = Awaited<ReturnType<typeof accountsIn>>
 type Count = Partial<Record<`${Due['kind']} ${Phase}`, number>>
 
+/** What is due in a room above this one by a day, in any area, and who has it. */
+export type DueElsewhere = (tx: Tx, day: CalendarDate) => Promise<Due[]>
+
 /**
  * Reminds whoever has something of the partnership to do: actions before and after their day, risks and disagreements whose day has
- * passed, and the yearly word about interests. One message an account and day, however much waits; it says how much and where, and
- * nothing of what or whom (design §5 rule 11). An action without anybody who can be written to, and one that is very late, is told to
+ * passed, the yearly word about interests, and what rooms above ask for. One message an account and day, however much waits; it says how much and where,
+ * and nothing of what or whom (design §5 rule 11). An action without anybody who can be written to, and one that is very late, is told to
  * the coordinator.
  * @returns how many messages were put into the outbox
  */
-export async function remindOfPartnership(tx: Tx, clock: Clock): Promise<number> {
+export async function remindOfPartnership(
+  tx: Tx,
+  clock: Clock,
+  elsewhere: readonly DueElsewhere[] = [],
+): Promise<number> {
   const today = clock.today()
   if (!isWorkingDay(today)) return 0
   await forgetReminders(tx, addMonths(today, -12))
-  const due = await allDue(tx, today)
+  const due = await allDue(tx, today, elsewhere)
   const reminded = await remindersOf(
     tx,
     due.map(({ id }) => id),
@@ -73,10 +80,12 @@ function rhythmOf({ kind, area_id }: Due, today: CalendarDate) {
   return kind === 'interests' ? { ...rule, again: interestsAgain } : rule
 }
 
-async function allDue(tx: Tx, today: CalendarDate): Promise<Due[]> {
+async function allDue(tx: Tx, today: CalendarDate, elsewhere: readonly DueElsewhere[]): Promise<Due[]> {
   // An area may have a longer rhythm than the usual; a month covers any.
-  const actions = await actionsDueBy(tx, addWorkingDays(today, 22))
+  const soon = addWorkingDays(today, 22)
+  const actions = await actionsDueBy(tx, soon)
   const due = [...actions, ...(await risksDueBefore(tx, today)), ...(await disagreementsDueBefore(tx, today))]
+  for (const more of elsewhere) due.push(...(await more(tx, soon)))
   for (const area_id of await areasWithSeats(tx)) {
     const seats = await seatsNow(tx, area_id, today)
     for (const { user_id, organisation_id, since_on } of yetToDeclare(
@@ -100,8 +109,8 @@ function toRemind(due: Due, accounts: Accounts, coordinatorAfter: number, today:
       ? byName
       : accounts.filter((each) => each.organisation_id === due.organisation_id && each.role === 'member')
   const owners = forIt.map(({ user_id }) => user_id)
-  const veryLate =
-    due.kind === 'action' && due.due_on < today && workingDaysBetween(due.due_on, today) >= coordinatorAfter
+  const chased = due.kind === 'action' || due.kind === 'improvement'
+  const veryLate = chased && due.due_on < today && workingDaysBetween(due.due_on, today) >= coordinatorAfter
   return new Set(owners.length === 0 || veryLate ? [...owners, ...coordinators] : owners)
 }
 
@@ -112,6 +121,16 @@ export function digest(count: Count): { subject: string; body: string } {
   const lines = [
     [count['action late'], 'action is late.', 'actions are late.'],
     [count['action soon'], 'action is due within days.', 'actions are due within days.'],
+    [
+      count['improvement late'],
+      'improvement waits for a word on how it goes.',
+      'improvements wait for a word on how they go.',
+    ],
+    [
+      count['improvement soon'],
+      'improvement is to be looked at within days.',
+      'improvements are to be looked at within days.',
+    ],
     [count['risk late'], 'risk should be looked at again.', 'risks should be looked at again.'],
     [count['disagreement late'], 'disagreement should have moved on.', 'disagreements should have moved on.'],
     [

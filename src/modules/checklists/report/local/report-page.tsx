@@ -182,6 +182,7 @@ export function reportPage(whole: WholeReport, coordinates: boolean): Shown {
               items={[
                 { term: 'Save it', detail: <Downloads at={at} /> },
                 ...(coordinates ? [{ term: 'Before the workshop', detail: <Tasks at={at} /> }] : []),
+                { term: 'Talk about it', detail: <NextTasks at={at} coordinates={coordinates} /> },
                 {
                   term: 'Whose answers',
                   detail:
@@ -250,6 +251,24 @@ function Tasks({ at }: { at: string }) {
       </li>
       <li>
         <a href={`${at}/points`}>Choose what to discuss</a>
+      </li>
+    </ul>
+  )
+}
+
+function NextTasks({ at, coordinates }: { at: string; coordinates: boolean }) {
+  return (
+    <ul class="nwd-plain-list">
+      <li>
+        <a href={`${at}/workshop`}>The workshop</a>
+      </li>
+      {coordinates && (
+        <li>
+          <a href={`${at}/improve`}>Take statements into the plan</a>
+        </li>
+      )}
+      <li>
+        <a href="/checklists/plan">Improvement plan</a>
       </li>
     </ul>
   )
