@@ -14,5 +14,7 @@ export const dashboardExamples: Examples = {
   '/figures/team/people': { as: 'fiona', at: '/figures/team/people' },
   '/reports/need': { as: 'hamish', at: '/reports/need' },
   '/reports/need/figures': { as: 'hamish', at: '/reports/need/figures' },
+  '/reports/gaps': { as: 'hamish', at: '/reports/gaps' },
+  '/reports/gaps/figures': { as: 'hamish', at: '/reports/gaps/figures' },
   '/reports/progress/figures': { as: 'hamish', at: '/reports/progress/figures' },
 }

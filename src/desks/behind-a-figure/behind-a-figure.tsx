@@ -1,4 +1,12 @@
-import { keysBehind, keysBehindEcon1, measureEntry, measures } from '#modules/measurement'
+import {
+  categoryInWords,
+  dimensionInWords,
+  dimensions,
+  keysBehind,
+  keysBehindEcon1,
+  measureEntry,
+  measures,
+} from '#modules/measurement'
 import { fullName, type Person, peopleBehindKeys } from '#modules/people'
 import { found, page } from '#platform/http'
 import { formatDate } from '#platform/time'
@@ -19,21 +27,26 @@ export const behindAFigure = page({
     const year = url.searchParams.get('year') ?? 'all'
     const period = /^20\d\d-\d\d$/.test(year) && isYear(year) ? year : 'all'
     const econ = url.searchParams.get('of') === 'econ1' && period !== 'all'
+    const dimension = dimensions.find((one) => one === url.searchParams.get('by'))
+    const category = url.searchParams.get('group')
+    const group =
+      dimension === undefined || dimension === 'area' || category === null ? undefined : { dimension, category }
     const measure = measures.find((one) => one === url.searchParams.get('of')) ?? 'entered_employment'
     const keys = await statistics((stats) =>
       econ
         ? keysBehindEcon1(stats, { area, as_at: today, year: period })
-        : keysBehind(stats, { area, as_at: today, measure, period }),
+        : keysBehind(stats, { area, as_at: today, measure, period, group }),
     )
     const known = [...(await peopleBehindKeys(tx, keys)).values()].sort((a, b) =>
       fullName(a).localeCompare(fullName(b), 'en-GB'),
     )
+    const among = group && `by=${group.dimension}&group=${encodeURIComponent(group.category)}&`
     const of = econ ? 'econ1' : measure
     await record({ detail: { figure: of, people: known.length } })
     const title = `${econ ? 'Unemployed, and helped into work' : measureEntry(measure).title}: who they are`
     const asked = Number(url.searchParams.get('page') ?? '1')
     const at = Number.isInteger(asked) && asked > 0 && (asked - 1) * perPage < known.length ? asked : 1
-    const href = (to: number) => `/reports/people?of=${of}&year=${period}&page=${to}`
+    const href = (to: number) => `/reports/people?${among ?? ''}of=${of}&year=${period}&page=${to}`
     return {
       title,
       back: econ
@@ -42,7 +55,7 @@ export const behindAFigure = page({
       main: (
         <>
           <Heading
-            sub={`${period === 'all' ? 'Registered in any year' : `${econ ? 'First job in' : 'Registered in'} ${period}`}, to ${formatDate(today)}`}
+            sub={`${group === undefined ? '' : `${dimensionInWords(group.dimension)}: ${categoryInWords(group.dimension, group.category)} · `}${period === 'all' ? 'Registered in any year' : `${econ ? 'First job in' : 'Registered in'} ${period}`}, to ${formatDate(today)}`}
           >
             {title}
           </Heading>

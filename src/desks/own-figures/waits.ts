@@ -19,7 +19,7 @@ export function tookOf(supported: readonly Supported[], asked: readonly Asked[],
       ...waited(accepted.map(({ sent_on, contact_on }) => ({ from: sent_on, to: contact_on, people: 1 }))),
     },
     ...stageNames(today).map(({ number, short }) => ({
-      title: `In ${short.toLowerCase()}`,
+      title: `In stage ${number}, ${short.toLowerCase()}`,
       ...waited(stages.filter(({ stage }) => stage === number).map(({ from, to }) => ({ from, to, people: 1 }))),
     })),
   ]

@@ -3,6 +3,7 @@ import type { Shown } from '#platform/http'
 import { type CalendarDate, formatDate } from '#platform/time'
 import { Button, Heading, SearchForm, Select, Table } from '#platform/ui'
 import { YearSelect } from '../dashboards/choosing.tsx'
+import { Who } from '../dashboards/progress/sections.tsx'
 import { ReportTabs } from '../dashboards/report-tabs.tsx'
 import { Meanings } from '../definitions/definitions-page.tsx'
 import { FairStartBlock } from '../fair-start-scotland/fair-start-block.tsx'
@@ -99,7 +100,11 @@ function Reach({ result, period, by, figure }: { result: Statistics; period: str
       ]}
       rows={groups.map((row) => ({
         group: categoryInWords(by, row.category),
-        started: countInWords(row),
+        started: row.count ? (
+          <a href={`/reports/people?of=started&year=${period}&by=${by}&group=${row.category}`}>{countInWords(row)}</a>
+        ) : (
+          countInWords(row)
+        ),
         share: everybody === 0 ? '' : (Math.round(((row.count ?? 0) * 1000) / everybody) / 10).toFixed(1),
         entered: rateInWords(figure('entered_employment', period, by, row.category)),
         in_work: rateInWords(figure('in_work_13w', period, by, row.category)),
@@ -137,6 +142,7 @@ export function areaPage({ area, today, result, period, by, fairStart }: AreaPag
         ) : (
           <>
             <ByYear result={result} today={today} figure={figure} />
+            <Who of={['started', 'entered_employment', 'in_work_13w', 'left']} figure={figure} period={period} />
             <Meanings of={yearMeasures} at={definitionsAt} />
             <SearchForm action="/reports" label="Choose what to count">
               <YearSelect years={yearsIn(result)} value={period} today={today} />

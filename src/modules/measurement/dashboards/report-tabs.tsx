@@ -3,6 +3,7 @@ import { Tabs } from '#platform/ui'
 const reports = [
   ['/reports', 'Who we reach'],
   ['/reports/progress', 'How people get on'],
+  ['/reports/gaps', 'Differences'],
   ['/reports/referrals', 'Referrals'],
   ['/reports/need', 'Reach against need'],
   ['/reports/areas', 'Areas side by side'],

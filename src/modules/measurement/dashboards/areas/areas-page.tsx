@@ -1,7 +1,7 @@
 import { DotsWithIntervals } from '#platform/charts'
 import type { Shown } from '#platform/http'
 import { formatDate } from '#platform/time'
-import { Button, Heading, SearchForm } from '#platform/ui'
+import { Button, Heading, SearchForm, Select } from '#platform/ui'
 import { wilson } from '../../intervals.ts'
 import { measureEntry } from '../../measures.ts'
 import { type Figure, figureIn } from '../../releases/figure.ts'
@@ -11,6 +11,7 @@ import { ShareSelect } from '../choosing.tsx'
 import type { Share } from '../progress/asked.ts'
 import { What } from '../progress/sections.tsx'
 import { ReportTabs } from '../report-tabs.tsx'
+import { Context, type NeedOfAreas } from './context.tsx'
 
 const title = 'Areas of Scotland side by side'
 const percent = (value: number) => `${value.toFixed(1)}%`
@@ -22,6 +23,10 @@ interface AreasProps {
   areas: ReadonlyMap<string, string>
   /** The viewer's own area as it is today, not protected. */
   own: { name: string; row: StatisticsRow | undefined } | undefined
+  /** Who lives in each area, by imported tables. */
+  context: { population: NeedOfAreas; unemployed: NeedOfAreas }
+  /** By name, or beside areas of about as many people; never by the figure. */
+  order: 'name' | 'size'
 }
 
 const intervalOf = (row: StatisticsRow | undefined) => (row?.count == null ? null : wilson(row.count, row.denominator))
@@ -33,12 +38,13 @@ function noteOf(row: StatisticsRow | undefined): string {
   return row.status === 'too_early' ? 'too early' : 'nobody is due yet'
 }
 
-/** Each area with its interval and Scotland as a line, in the order of the alphabet: nobody is first. */
-export function areasPage({ of, release, areas, own }: AreasProps): Shown {
+/** Each area with its interval and Scotland as a line, by name or by size and never by the figure; under it, what to read it beside. */
+export function areasPage({ of, release, areas, own, context, order }: AreasProps): Shown {
   const measure = measureEntry(of).title
   const look = figureIn(release?.figures ?? [])
   const scotland = look(of, 'all')
-  const alphabetical = [...areas].sort(([, a], [, b]) => a.localeCompare(b, 'en-GB'))
+  const size = (code: string) => (order === 'size' ? (context.population.get(code)?.people ?? 0) : 0)
+  const inOrder = [...areas].sort(([a, one], [b, other]) => size(b) - size(a) || one.localeCompare(other, 'en-GB'))
   const mine = own?.row
   const ends = intervalOf(mine)
   return {
@@ -64,6 +70,15 @@ export function areasPage({ of, release, areas, own }: AreasProps): Shown {
         )}
         <SearchForm action="/reports/areas" label="Choose what to compare">
           <ShareSelect label="What to compare" value={of} />
+          <Select
+            name="order"
+            label="In the order of"
+            value={order}
+            options={[
+              { value: 'name', text: 'The alphabet' },
+              { value: 'size', text: 'How many live there' },
+            ]}
+          />
           <Button small kind="secondary">
             Show
           </Button>
@@ -79,7 +94,7 @@ export function areasPage({ of, release, areas, own }: AreasProps): Shown {
               to={100}
               format={percent}
               line={scotland?.rate == null ? undefined : { at: scotland.rate, label: 'Scotland' }}
-              rows={alphabetical.map(([code, name]) => {
+              rows={inOrder.map(([code, name]) => {
                 const row = look(of, 'all', 'area', code)
                 const interval = intervalOf(row)
                 return {
@@ -96,6 +111,7 @@ export function areasPage({ of, release, areas, own }: AreasProps): Shown {
               reaches the line, the area is no different from Scotland as far as anybody can tell.
             </p>
             <What of={[of]} />
+            <Context {...context} areas={inOrder} started={(code) => look('started', 'all', 'area', code)} />
           </>
         )}
       </>

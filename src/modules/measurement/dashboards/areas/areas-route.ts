@@ -1,11 +1,15 @@
-import { page } from '#platform/http'
+import { page, type Visit } from '#platform/http'
 import { referenceText } from '#platform/reference'
+import { needByArea } from '../../need/need.queries.ts'
 import { figuresOnThePage } from '../../releases/content.queries.ts'
 import { published } from '../../releases/releases.queries.ts'
 import { areaNames } from '../../statistics.queries.ts'
 import { statistics } from '../../statistics.ts'
 import { scopeOf, shares } from '../progress/asked.ts'
 import { areasPage } from './areas-page.tsx'
+
+const byArea = async ({ tx, today }: Visit, measure: string) =>
+  new Map((await needByArea(tx, measure, today)).map((need) => [need.area_id, need]))
 
 export const areasSideBySide = page({
   path: '/reports/areas',
@@ -21,8 +25,13 @@ export const areasSideBySide = page({
       areas: await areaNames(stats),
       live: area === undefined ? undefined : await statistics(stats, { as_at: today, area, by: [] }),
     }))
+    const context = {
+      population: await byArea(visit, 'population_16_64'),
+      unemployed: await byArea(visit, 'unemployed'),
+    }
+    const order = url.searchParams.get('order') === 'size' ? 'size' : 'name'
     const row = live?.rows.find(({ measure, period }) => measure === of && period === 'all')
     const own = area === undefined ? undefined : { name: referenceText('areas', area), row }
-    return areasPage({ of, release, areas, own })
+    return areasPage({ of, release, areas, own, context, order })
   },
 })

@@ -50,12 +50,26 @@ const areas = new Map([
   ['S12000033', 'Aberdeen City'],
   ['S12000023', 'Orkney Islands'],
 ])
-const show = (figures: readonly Figure[] | undefined) => {
+const population = new Map(
+  [
+    ['S12000023', 200],
+    ['S12000049', 4000],
+  ].map(([area_id, people]) => [
+    String(area_id),
+    {
+      ...{ area_id: String(area_id), measure: 'population_16_64', people: Number(people) },
+      ...{ as_at: calendarDate('2026-03-31'), source: 'An invented office', invented: true },
+    },
+  ]),
+)
+const show = (figures: readonly Figure[] | undefined, order: 'name' | 'size' = 'name') => {
   const { main } = areasPage({
     of: 'entered_employment',
     release: figures && { version, figures },
     areas,
     own: { name: 'Glasgow City', row: figure('all', 'all', 15, 50) },
+    context: { population, unemployed: new Map() },
+    order,
   })
   const page = load(renderPart(<>{main}</>))
   const rows = page('table tbody tr').toArray()
@@ -77,7 +91,7 @@ it('areas stand in the order of the alphabet, whatever their figures, with the i
     figure('area', 'S12000033', 1, 20),
     figure('area', 'S12000023', null, null),
   ])
-  expect(rows).toEqual([
+  expect(rows.slice(0, 3)).toEqual([
     ['Aberdeen City', '5.0%', '0.9% to 23.6%'],
     ['Glasgow City', '50.0%', '35.2% to 64.8%'],
     ['Orkney Islands', 'too few to show', ''],
@@ -90,4 +104,17 @@ it('areas stand in the order of the alphabet, whatever their figures, with the i
 it('an area that sent no records has no figure, and before the first release there is none at all', () => {
   expect(show([figure('all', 'all', 30, 100)]).rows[0]).toEqual(['Aberdeen City', 'no records', ''])
   expect(show(undefined).text).toContain('No statistics have been published yet.')
+})
+
+it('beside it stand how many started and live there; by size, areas of about as many people stand together', () => {
+  const started = { ...figure('area', 'S12000049', 50, null), measure: 'started' as const }
+  const hidden = { ...figure('area', 'S12000033', null, null), measure: 'started' as const }
+  const { rows, text } = show([figure('area', 'S12000033', 1, 20), started, hidden], 'size')
+  expect(rows.slice(0, 3).map(([name]) => name)).toEqual(['Glasgow City', 'Orkney Islands', 'Aberdeen City'])
+  expect(rows.slice(3)).toEqual([
+    ['Glasgow City', '50', '4,000 (invented)', '12.5', 'no table'],
+    ['Orkney Islands', 'no records', '200 (invented)', '', 'no table'],
+    ['Aberdeen City', 'too few to show', 'no table', '', 'no table'],
+  ])
+  expect(text).toContain('By: invented: An invented office, 31 March 2026.')
 })

@@ -32,3 +32,25 @@ it('the people behind a figure are as many as it says, each once', async () => {
     { numRuns: 6, seed: 82 },
   )
 }, 120_000)
+
+it('and so are those of one group', async () => {
+  const by = ['gender', 'age_band', 'disabled', 'ethnic_group', 'parent', 'priority_family', 'stream'] as const
+  let groups = 0
+  await fc.assert(
+    fc.asyncProperty(worlds, async (world) => {
+      await store(house, world)
+      const { rows } = await house.asStatistician((tx) => statistics(tx, { as_at, area, by }))
+      for (const { measure, dimension, category, count } of rows.filter(
+        (row) => row.measure === 'started' && row.period === 'all' && row.dimension !== 'all',
+      )) {
+        if (dimension === 'all' || dimension === 'area') continue
+        const asked = { as_at, area, measure, period: 'all', group: { dimension, category } }
+        const keys = await house.asStatistician((tx) => keysBehind(tx, asked))
+        expect([dimension, category, new Set(keys).size]).toEqual([dimension, category, count])
+        groups += 1
+      }
+    }),
+    { numRuns: 2, seed: 83 },
+  )
+  expect(groups).toBeGreaterThan(10)
+}, 60_000)

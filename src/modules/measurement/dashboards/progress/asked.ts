@@ -1,6 +1,6 @@
 import type { Visit } from '#platform/http'
 import { yearsIn } from '../../area-reports/figures.ts'
-import type { Dimension, Measure } from '../../measures.ts'
+import { type Dimension, entered, type Measure } from '../../measures.ts'
 import { type Statistics, statistics } from '../../statistics.ts'
 import { waitingTimes } from './waiting.queries.ts'
 
@@ -16,9 +16,8 @@ export const groupedBy = [
 
 /** The shares that may be looked at over time and between groups. */
 export const shares = [
-  'entered_employment',
-  'entered_training',
-  'gained_qualification',
+  ...entered,
+  'in_work_4w',
   'in_work_13w',
   'in_work_26w',
   'in_work_52w',

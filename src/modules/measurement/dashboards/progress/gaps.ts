@@ -74,7 +74,7 @@ export function gapsIn(
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
 
 /** What a gap says, in a few words. */
-export function gapInWords({ difference }: Gap): string {
+export function gapInWords({ difference }: Pick<Gap, 'difference'>): string {
   if (difference === null) return 'too few to say'
   if (difference.low > 0) return 'more often than others'
   if (difference.high < 0) return 'less often than others'

@@ -6,6 +6,7 @@ import { wilson } from '../../intervals.ts'
 import { entered, type Measure, measureEntry, points } from '../../measures.ts'
 import { categoryInWords, dimensionInWords } from '../../words.ts'
 import { groupedBy, type Progress } from './asked.ts'
+import { changeInWords } from './change.ts'
 import { type Gap, gapInWords, gapsIn } from './gaps.ts'
 import { type WaitName, waits } from './waiting.queries.ts'
 
@@ -32,7 +33,15 @@ export function What({ of }: { of: readonly Measure[] }) {
 const inWork = points.map((weeks) => `in_work_${weeks}w` as const)
 
 /** Links from figures to the people whom they count. */
-function Who({ of, figure, period }: { of: readonly Measure[]; figure: ReturnType<typeof figuresIn>; period: string }) {
+export function Who({
+  of,
+  figure,
+  period,
+}: {
+  of: readonly Measure[]
+  figure: ReturnType<typeof figuresIn>
+  period: string
+}) {
   const some = of.filter((measure) => (figure(measure, period)?.count ?? 0) > 0)
   if (some.length === 0) return null
   return (
@@ -122,6 +131,7 @@ export function OverTime(progress: Progress) {
           note: status === 'too_early' ? 'too early' : 'nobody is due yet',
         }))}
       />
+      <p>{changeInWords(progress)}</p>
       <What of={[of]} />
     </>
   )
@@ -131,7 +141,7 @@ export const gapsOf = ({ result, of, period }: Pick<Progress, 'result' | 'of' | 
   gapsIn(result.rows, { measure: of, period, by: groupedBy })
 
 /** A group by a name short enough for a telephone. */
-function nameOf({ dimension, category }: Gap): string {
+export function nameOf({ dimension, category }: Pick<Gap, 'dimension' | 'category'>): string {
   const words = categoryInWords(dimension, category)
   if (dimension === 'age_band') return `Aged ${words.toLowerCase()}`
   if (dimension === 'simd_quintile') return `SIMD fifth ${words}`
@@ -172,6 +182,10 @@ export function Gaps(progress: Progress) {
           note: 'too few to say',
         }))}
       />
+      <p class="nwd-sub">
+        What it means: <a href={definitionHref('equality_gap', definitionsAt)}>difference between groups</a>.{' '}
+        <a href={`/reports/gaps?year=${progress.period}`}>Every outcome at once</a>
+      </p>
     </>
   )
 }
@@ -215,9 +229,8 @@ export function Waiting({ waiting }: Progress) {
         })}
       />
       <p class="nwd-sub">
-        Of waits that are over: those still going on may yet be long. First contact is the first note of a contact with
-        the person by the organisation that accepted, or the meeting of all three, whichever came first. Bank holidays
-        of Scotland are not working days.
+        Of waits that are over: those still going on may yet be long. What it means:{' '}
+        <a href={definitionHref('waiting_times', definitionsAt)}>waits and stages</a>
       </p>
     </>
   )

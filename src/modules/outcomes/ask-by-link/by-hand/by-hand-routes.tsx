@@ -104,16 +104,19 @@ const shown = ({ secret, baseUrl }: House) =>
       const subject = { kind: 'follow_up_link', id: given.id }
       await visit.record({ person_id: person.id, subject, detail: { state: link.state } })
       return {
-        title: `The link for ${fullName(person)}`,
+        // Printed on top of the slip by browsers, so it names nobody.
+        title: 'A link to give by hand',
         back: { href: '/follow-ups', text: 'Follow-ups' },
         hideThisPage: true,
         main: (
           <>
-            <Heading
-              sub={`${fullName(person)}, ${follow_up.weeks}-week follow-up, given on ${formatDate(given.sent_on)}`}
-            >
-              A link to give by hand
-            </Heading>
+            <div class="nwd-not-printed">
+              <Heading
+                sub={`${fullName(person)}, ${follow_up.weeks}-week follow-up, given on ${formatDate(given.sent_on)}`}
+              >
+                A link to give by hand
+              </Heading>
+            </div>
             {link.state === 'open' ? (
               <Slip code={code} baseUrl={baseUrl} until={given.expires_on} />
             ) : (

@@ -7,7 +7,9 @@ export function Slip({ code, baseUrl, until }: { code: string; baseUrl: string; 
   const door = new URL('/f', baseUrl)
   return (
     <>
-      <p>Let them scan it, print the page, or read out the address and the code. It works once.</p>
+      <p class="nwd-not-printed">
+        Let them scan it, print the page, or read out the address and the code. It works once. Only the slip is printed.
+      </p>
       <section class="nwd-slip" aria-label="The slip">
         <QrPicture
           address={new URL(`/f/${tokenOf(code)}`, baseUrl).href}

@@ -1,0 +1,97 @@
+import type { Shown } from '#platform/http'
+import { formatDate } from '#platform/time'
+import { Button, Details, Heading, SearchForm, Table } from '#platform/ui'
+import { yearsIn } from '../../area-reports/figures.ts'
+import { definitionHref } from '../../definitions/definition-href.ts'
+import { measureEntry } from '../../measures.ts'
+import { YearSelect } from '../choosing.tsx'
+import type { Progress } from '../progress/asked.ts'
+import { gapInWords } from '../progress/gaps.ts'
+import { definitionsAt, nameOf } from '../progress/sections.tsx'
+import { ReportTabs } from '../report-tabs.tsx'
+import { everyGap, type GapOf, isClear } from './every-gap.ts'
+
+const title = 'Does it work as well for everybody?'
+const signed = (value: number) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value).toFixed(1)}`
+const percent = (value: number | null) => (value === null ? '' : value.toFixed(1))
+
+/** Every outcome by every group against everybody else: what is clear of chance first, the rest a click away. */
+export function gapsPage({ place, progress }: { place: string; progress: Progress }): Shown {
+  const { result, today, period } = progress
+  const all = everyGap(progress)
+  const compared = all.filter(({ difference }) => difference !== null)
+  const clear = compared.filter(isClear)
+  const years = yearsIn(result)
+  return {
+    title,
+    wide: true,
+    main: (
+      <>
+        <Heading sub={`${place} · people registered, to ${formatDate(result.as_at)} · not protected for publication`}>
+          {title}
+        </Heading>
+        <ReportTabs at="/reports/gaps" national={progress.area === undefined} />
+        {years.length === 0 ? (
+          <p class="nwd-empty">Nobody has been registered yet. Figures appear with the first registration.</p>
+        ) : (
+          <>
+            <p class="ds_lead">{inOneSentence(all.length, compared.length, clear)}</p>
+            <SearchForm action="/reports/gaps" label="Choose whom to compare">
+              <YearSelect years={years} value={period} today={today} />
+              <Button small kind="secondary">
+                Show
+              </Button>
+            </SearchForm>
+            {clear.length > 0 && <Gaps gaps={clear} period={period} caption="Clear of chance" />}
+            <p class="nwd-sub">
+              Each group’s share less that of everybody else whose answer is known. A difference is where to look, not
+              why. What it means: <a href={definitionHref('equality_gap', definitionsAt)}>difference between groups</a>
+            </p>
+            <Details summary={`All ${compared.length} comparisons`}>
+              <Gaps gaps={compared} period={period} caption="Every outcome, by group" />
+            </Details>
+            <p>
+              Download: <a href={`/reports/gaps/figures?year=${period}&format=csv`}>CSV</a>,{' '}
+              <a href={`/reports/gaps/figures?year=${period}&format=xlsx`}>XLSX</a>
+            </p>
+          </>
+        )}
+      </>
+    ),
+  }
+}
+
+function inOneSentence(all: number, compared: number, clear: readonly GapOf[]): string {
+  if (compared === 0) return 'No group is large enough yet to be compared with everybody else.'
+  const few = all > compared ? ` Of ${all - compared} more there are too few to say.` : ''
+  return `Of ${compared} comparisons of a group with everybody else, ${clear.length === 0 ? 'none is' : `${clear.length} ${clear.length === 1 ? 'is' : 'are'}`} clear of chance; chance alone would make about ${Math.round(compared / 20)} look so.${few}`
+}
+
+function Gaps({ gaps, period, caption }: { gaps: readonly GapOf[]; period: string; caption: string }) {
+  return (
+    <Table
+      caption={caption}
+      dense
+      columns={[
+        { key: 'of', text: 'What' },
+        { key: 'group', text: 'Group' },
+        { key: 'share', text: 'Share, %', numeric: true },
+        { key: 'others', text: 'Everybody else, %', numeric: true },
+        { key: 'points', text: 'Difference, points', numeric: true },
+        { key: 'interval', text: '95% interval', numeric: true },
+        ...(period === 'all' ? [] : [{ key: 'before', text: 'Year before', numeric: true }]),
+        { key: 'says', text: 'Which says' },
+      ]}
+      rows={gaps.map((gap) => ({
+        of: <a href={`/reports/progress?year=${period}&of=${gap.of}`}>{measureEntry(gap.of).title}</a>,
+        group: nameOf(gap),
+        share: `${percent(gap.share)} of ${gap.of_group}`,
+        others: `${percent(gap.others)} of ${gap.ofOthers}`,
+        points: gap.difference === null ? '' : signed(gap.difference.points),
+        interval: gap.difference === null ? '' : `${signed(gap.difference.low)} to ${signed(gap.difference.high)}`,
+        before: gap.before === null ? 'too few' : signed(gap.before.points),
+        says: gapInWords(gap),
+      }))}
+    />
+  )
+}
