@@ -4,6 +4,8 @@ import { type Example, keyOf, type Walk } from './example.ts'
 import { examplesOf } from './examples.ts'
 import { prepareAccounts } from './examples-of-accounts.ts'
 import { prepareChecklists } from './examples-of-checklists.ts'
+import { prepareDirectory } from './examples-of-directory.ts'
+import { prepareImprovement } from './examples-of-improvement.ts'
 import { prepareOverview } from './examples-of-overview.ts'
 import { preparePartnership } from './examples-of-partnership.ts'
 import { prepareReleases } from './examples-of-releases.ts'
@@ -25,16 +27,18 @@ export interface Walking extends Walk {
 export async function walkingIn(house: TestDatabase): Promise<Walking> {
   const town = await makeTown(house)
   await prepareAccounts({ town })
+  await prepareDirectory({ town })
   const people = await peopleOf(town)
   const released = await prepareReleases({ town })
   const rounds = await prepareChecklists({ town })
+  const improvement = await prepareImprovement({ town, rounds })
   const survey = await prepareSurvey({ town })
   const written = await prepareOverview({ town })
   const partnership = await preparePartnership({ town })
   const returned = await prepareReturns({ town, people })
   // What was confirmed last is said once, on the next page.
   for (const who of everybody) await town.as(who).ask('/account')
-  const examples = examplesOf({ town, written, people, released, returned, partnership, rounds, survey })
+  const examples = examplesOf({ town, written, people, released, returned, partnership, rounds, improvement, survey })
   const routes = new Map(town.routes.map((route) => [keyOf(route), route]))
   const walked = Object.keys(examples).filter((key) => routes.has(key))
   return {
@@ -45,6 +49,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     returned,
     partnership,
     rounds,
+    improvement,
     written,
     survey,
     routes: walked,

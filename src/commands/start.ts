@@ -9,6 +9,7 @@ import { reportFailure } from '#platform/jobs'
 import { systemClock } from '#platform/time'
 import {
   demonstrateChecklists,
+  demonstrateDirectory,
   demonstrateImprovement,
   demonstrateNeed,
   demonstratePartnership,
@@ -56,6 +57,7 @@ export const addStart = (program: Command): void => {
         await asWorker(store.database, systemClock, ensurePartnerships)
         await asWorker(store.database, systemClock, ensureInstruments)
         await asWorker(store.database, systemClock, (tx) => ensureTerms(tx, systemClock.today()))
+        if (signIns.length > 0) await demonstrateDirectory(store.database, systemClock)
         if (signIns.length > 0) await demonstrateChecklists(store.database, systemClock)
         if (signIns.length > 0) await demonstrateNeed(store.database, systemClock)
         if (signIns.length > 0) await demonstratePartnership(store.database, systemClock)

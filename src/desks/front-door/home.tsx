@@ -1,3 +1,4 @@
+import { FindSupport } from '#modules/directory'
 import { page } from '#platform/http'
 import { homeOf } from '../navigation.ts'
 
@@ -6,19 +7,20 @@ export const home = page({
   path: '/',
   access: 'everyone',
   audit: { none: 'a public page' },
-  async show({ viewer }) {
+  async show({ viewer, today }) {
     if (viewer) return new Response(null, { status: 303, headers: { location: homeOf(viewer.role) } })
     return {
-      title: 'Help towards work, whichever door you come to',
+      title: 'Find support near you',
       hideThisPage: true,
       main: (
         <>
-          <h1>Help towards work, whichever door you come to</h1>
+          <h1>Find support near you</h1>
           <p class="ds_lead">
-            In every part of Scotland, the council, colleges, charities, the NHS and Jobcentre Plus work together to
-            help people towards work they want and can keep. It is free, and it is your choice.
+            Help towards work you want and can keep: from your council, colleges, charities, the NHS and Jobcentre Plus.
+            It is your choice, and you need no account to look.
           </p>
-          <h2>You need help</h2>
+          <FindSupport today={today} />
+          <h2>You would rather speak to somebody</h2>
           <p>
             Ask anybody you already know: a teacher, your doctor, a housing officer, Jobcentre Plus. With your agreement
             they can refer you here, once. You tell your story once, one person by name looks after your next step, and

@@ -1,4 +1,8 @@
 export { routes } from './directory.routes.ts'
 export { exportServices } from './export/export-services.ts'
+export { FindSupport } from './find/start.tsx'
 export { type Imported, importServices } from './import/import-services.ts'
+export { hasServices } from './import/known.queries.ts'
+export { type InventedPlace, inventedPoints, inventServices } from './invent/invent.ts'
+export { putPoints } from './points/points.queries.ts'
 export { ensureTerms } from './terms/own-terms.ts'

@@ -114,6 +114,36 @@ export interface ParticipantRow {
   collection_template: string | null
 }
 
+export interface ParticipantLiveRow {
+  area_id: string | null
+  person_id: string | null
+  registered_on: CalendarDate | null
+  stream: string | null
+  present: string | null
+  age_band: string | null
+  gender: string | null
+  disabled: string | null
+  ethnic_group: string | null
+  parent: string | null
+  priority_families: string[] | null
+  simd_quintile: string | null
+  job_started_on: CalendarDate | null
+  answer_4w: string | null
+  answer_13w: string | null
+  answer_26w: string | null
+  answer_52w: string | null
+  fe_he_on: CalendarDate | null
+  training_on: CalendarDate | null
+  qualification_on: CalendarDate | null
+  work_experience_on: CalendarDate | null
+  volunteering_on: CalendarDate | null
+  school_reengaged_on: CalendarDate | null
+  trans: string | null
+  urban_rural: string | null
+  data_zone: string | null
+  collection_template: string | null
+}
+
 export interface PepperRow {
   value: Generated<string>
 }
@@ -252,6 +282,13 @@ export interface UnemployedStartRow {
   person_key: string | null
 }
 
+export interface UsualWaitRow {
+  area_id: string | null
+  organisation_id: string | null
+  people: number | null
+  half_within_days: number | null
+}
+
 export type StatsTables = {
   'stats.area': AreaRow
   'stats.distance_progress': DistanceProgressRow
@@ -263,6 +300,7 @@ export type StatsTables = {
   'stats.leaving': LeavingRow
   'stats.outcome': OutcomeRow
   'stats.participant': ParticipantRow
+  'stats.participant_live': ParticipantLiveRow
   'stats.pepper': PepperRow
   'stats.place_edition': PlaceEditionRow
   'stats.referral': ReferralRow
@@ -272,4 +310,5 @@ export type StatsTables = {
   'stats.signed_return': SignedReturnRow
   'stats.stage': StageRow
   'stats.unemployed_start': UnemployedStartRow
+  'stats.usual_wait': UsualWaitRow
 }

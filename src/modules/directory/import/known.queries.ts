@@ -103,3 +103,9 @@ export async function putEntries(tx: Tx, entries: readonly Entry[], source: stri
 export async function lockDirectory(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('directory', 0))`.execute(tx)
 }
+
+/** Whether the directory holds anything. */
+export async function hasServices(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`select from directory.service limit 1`.execute(tx)
+  return rows.length > 0
+}

@@ -28,6 +28,31 @@ const streets = [
 ]
 const quarters = ['Eastvale', 'Westmuir', 'Harbourside', 'Hillend', 'Milton', 'Old Town', 'Northfield', 'Bridgend']
 
+const [districts, sectors] = [20, 9]
+
+/** Where a sector of a town's invented postcodes lies: districts ring the middle, sectors wind outwards, some miles in all. */
+function pointOf(
+  { latitude, longitude }: Pick<InventedPlace, 'latitude' | 'longitude'>,
+  district: number,
+  sector: number,
+) {
+  const turn = (2 * Math.PI * district) / districts
+  const out = (0.004 * sector + 0.002 * (district % 5)) * (1 + (district % 3) / 3)
+  const short = (degrees: number) => Math.round(degrees * 10_000) / 10_000
+  return { latitude: short(latitude + out * Math.sin(turn)), longitude: short(longitude + 1.8 * out * Math.cos(turn)) }
+}
+
+/** Every invented postcode of a place, as the world invents them, and where it lies. */
+export const inventedPoints = (place: InventedPlace): { postcode: string; latitude: number; longitude: number }[] =>
+  Array.from({ length: districts * sectors }, (_, at) => {
+    const [district, sector] = [1 + Math.floor(at / sectors), 1 + (at % sectors)]
+    const point = pointOf(place, district, sector)
+    return ['AA', 'AB', 'BA', 'BB'].map((unit) => ({
+      postcode: `${place.postcodes}${district} ${sector}${unit}`,
+      ...point,
+    }))
+  }).flat()
+
 /** An identifier worked out from words, so that the same world is the same every time. */
 const idOf = (...words: readonly (string | number)[]): string => {
   const hash = createHash('sha256').update(words.join('|')).digest('hex')
@@ -123,10 +148,9 @@ function atPlace({ area_id, town, postcodes, latitude, longitude }: InventedPlac
   const number = pick(60, 'building', key)
   const place = `${area_id} building ${number}`
   const id = idOf('location', place)
-  const letters = () => 'AB'
-  const sector = 1 + pick(9, 'sector', place)
-  const district = 1 + pick(20, 'district', place)
-  const away = (what: string) => (pick(2000, what, place) - 1000) / 20_000
+  const district = 1 + pick(districts, 'district', place)
+  const sector = 1 + pick(sectors, 'sector', place)
+  const point = pointOf({ latitude, longitude }, district, sector)
   const access = [
     {
       id: idOf('step', place),
@@ -151,15 +175,14 @@ function atPlace({ area_id, town, postcodes, latitude, longitude }: InventedPlac
       id,
       location_type: 'physical' as const,
       name: `${one(quarters, 'quarter', place)} ${one(['Centre', 'Hall', 'Library', 'Hub'], 'hall', place)}`,
-      latitude: Math.round((latitude + away('north')) * 10_000) / 10_000,
-      longitude: Math.round((longitude + away('east')) * 10_000) / 10_000,
+      ...point,
       addresses: [
         {
           id: idOf('address', place),
           address_1: `${1 + pick(120, 'door', place)} ${one(streets, 'street', place)}`,
           city: town,
           state_province: town,
-          postal_code: `${postcodes}${district} ${sector}${letters()}`,
+          postal_code: `${postcodes}${district} ${sector}AB`,
           country: 'GB',
           address_type: 'physical' as const,
         },

@@ -1,0 +1,37 @@
+import { referenceList } from '#platform/reference'
+import type { CalendarDate } from '#platform/time'
+import { agesInWords } from '../find/say.ts'
+
+export interface Eligibility {
+  minimum_age: number | undefined
+  maximum_age: number | undefined
+  /** Codes of support-situations: any one of them is enough. */
+  situations: readonly string[]
+  /** Places it is kept for, in words; empty when anybody may come. */
+  areas: readonly string[]
+}
+
+/** A question with a plain yes or no; with several parts, a yes to any one of them is a yes. */
+export interface Question {
+  ask: string
+  anyOf: readonly string[]
+}
+
+/**
+ * What somebody asks themselves to know whether a service is for them: yes to all of these, and it is. Nothing is sent to us: nobody has to tell a website about their
+ * life to read a page. None when it is for everybody.
+ */
+export function questionsOf(
+  { minimum_age, maximum_age, situations, areas }: Eligibility,
+  today: CalendarDate,
+): Question[] {
+  const ages = agesInWords(minimum_age, maximum_age)
+  const rows = referenceList('support-situations', today).filter(({ code }) => situations.includes(code))
+  const [only] = rows
+  return [
+    ...(ages === undefined ? [] : [{ ask: `Are you ${ages}?`, anyOf: [] }]),
+    ...(areas.length === 0 ? [] : [{ ask: `Do you live in ${areas.join(' or ')}?`, anyOf: [] }]),
+    ...(rows.length > 1 ? [{ ask: 'Is one of these true of you?', anyOf: rows.map(({ question }) => question) }] : []),
+    ...(only && rows.length === 1 ? [{ ask: only.question, anyOf: [] }] : []),
+  ]
+}

@@ -1,0 +1,47 @@
+import { found, page } from '#platform/http'
+import { referenceText } from '#platform/reference'
+import { addressOf, lookingFor } from '../find/asked.ts'
+import { questionsOf } from './for-me.ts'
+import { ServicePage } from './service.page.tsx'
+import { selectOptionalEntry, usualWait } from './service.queries.ts'
+
+export const showService = page({
+  path: '/support/services/:service',
+  access: 'everyone',
+  audit: { none: 'the open directory, which names no participant' },
+  async show({ tx, url, today, parameters, statistics }) {
+    const entry = found(await selectOptionalEntry(tx, parameters.service))
+    const looking = lookingFor(url.searchParams)
+    const back = { href: addressOf('/support', looking), text: 'Other support' }
+    if (entry.withdrawn)
+      return { title: 'No longer in the directory', hideThisPage: true, back, main: <Gone name={entry.service.name} /> }
+    const { service, area_id, partner_id, situations } = entry
+    const wait =
+      area_id === null || partner_id === null ? undefined : await statistics((tx) => usualWait(tx, area_id, partner_id))
+    const reach = (service.service_areas ?? []).flatMap(({ name }) =>
+      name !== undefined && name.length <= 60 ? [name] : [],
+    )
+    const areas = reach.length > 0 || area_id === null ? reach : [referenceText('areas', area_id)]
+    const { minimum_age, maximum_age } = service
+    const questions = questionsOf({ minimum_age, maximum_age, situations, areas }, today)
+    const address = `${url.origin}/support/services/${service.id}`
+    return {
+      title: service.name.slice(0, 70),
+      hideThisPage: true,
+      back,
+      main: <ServicePage {...{ entry, questions, wait, looking, address, today }} />,
+    }
+  },
+})
+
+function Gone({ name }: { name: string }) {
+  return (
+    <>
+      <h1>No longer in the directory</h1>
+      <p>{name} was taken out of the directory. Somebody else may do the same.</p>
+      <p>
+        <a href={addressOf('/support', { words: name })}>Look for others like it</a>
+      </p>
+    </>
+  )
+}
