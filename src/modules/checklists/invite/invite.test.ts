@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import type { Tx } from '#platform/db'
 import { testDatabase } from '#platform/testing'
 import { type Member, members, movingClock, roundOf, viewerOf } from '../checklists.testing.ts'
-import { closePart } from '../index.ts'
+import { closePart, takeSeat } from '../index.ts'
 import { checklistSite, type Nobody } from '../site.testing.ts'
 
 const clock = movingClock('2026-11-23T10:00:00Z')
@@ -159,6 +160,28 @@ describe('a link', () => {
     expect((await site.open(ada, link)).words).toContain('sent in by Bo Colleague')
   })
 
+  test('shows who came by it to the organisation alone, in the database too', async () => {
+    await asking([
+      [college, 'who@college.example'],
+      [charity, 'who@charity.example'],
+    ])
+    const link = await linkTo('who@college.example')
+    await begin(somebody('ada'), link, 'Ada Invented')
+    await begin(somebody('cy'), await linkTo('who@charity.example'), 'Cy Stranger')
+    const names = async (tx: Tx) => {
+      const { rows } = await sql<{ name: string }>`select name from checklists.sitting`.execute(tx)
+      return rows.map(({ name }) => name)
+    }
+    const held = await house.asNobody(async (tx) => {
+      await takeSeat(tx, link.split('/').at(-1) ?? '')
+      return names(tx)
+    })
+    expect(held).toEqual(['Ada Invented'])
+    expect(await house.asNobody(names)).toEqual([])
+    for (const viewer of [coordinator, charity.viewer, viewerOf('analyst', null)])
+      expect(await house.asViewer(viewer, names)).toEqual([])
+  })
+
   test('and an account of the organisation write the same response', async () => {
     const { at, behind } = await asking([[college, 'both@college.example']])
     const ada = somebody('ada')
@@ -291,4 +314,22 @@ describe('a link', () => {
     await site.send(ada, `${behind}/leave`)
     expect((await site.open(ada, behind)).words).toContain('Open the link in your e-mail')
   })
+})
+
+test('who was asked is forgotten a year after the round; that the organisation was asked is not', async () => {
+  const { round } = await asking([[college, 'old@college.example']])
+  await begin(somebody('ada'), await linkTo('old@college.example'), 'Ada Invented')
+  const kept = async () => {
+    const { rows } = await sql<{ email: string | null; letters: number; sittings: number }>`
+      select i.email, (select count(*)::int from checklists.letter l where l.invitation_id = i.id) as letters,
+        (select count(*)::int from checklists.sitting s where s.invitation_id = i.id) as sittings
+      from checklists.invitation i where i.round_id = ${round.id}`.execute(house.asOwner)
+    return rows
+  }
+  clock.moveTo('2027-12-18T16:00:00Z')
+  await site.job('forget-checklist-contacts')
+  expect(await kept()).toEqual([{ email: 'old@college.example', letters: 1, sittings: 1 }])
+  clock.moveTo('2027-12-18T18:00:00Z')
+  await site.job('forget-checklist-contacts')
+  expect(await kept()).toEqual([{ email: null, letters: 0, sittings: 0 }])
 })
