@@ -56,12 +56,12 @@ export function TileMap({ title, measure, areas, full, format, besides = [] }: T
         {placed.map((area) => (
           <svg
             key={area.code}
+            aria-hidden="true"
             x={share(area.column, columns)}
             y={area.row * (tile + gap)}
             width={share(1, columns)}
             height={tile}
           >
-            <title>{`${area.name}: ${written(area)}`}</title>
             <rect width="94%" height={tile} fill="#ffffff" />
             {area.value !== null && (
               <rect

@@ -12,7 +12,9 @@ function questionsOf({ scale, boxes }: Instrument, { number, statements }: Secti
     { value: 'none', text: 'Not answered' },
   ]
   const fields: Record<string, Field<string | null>> = Object.fromEntries([
-    ...statements.map(({ item, text }) => [`try_${item}`, choice({ label: `${item} ${text}`, options })] as const),
+    ...statements.map(
+      ({ item, text }) => [`try_${item.replace('.', '_')}`, choice({ label: `${item} ${text}`, options })] as const,
+    ),
     ...boxes.map(({ code, asks }) => [`try_${number}_${code}`, longText({ label: asks, max: 4000 })] as const),
   ])
   return formOf(fields)
@@ -37,11 +39,11 @@ export const previewPage = page({
             {section.title}
           </Heading>
           <InsetText>This is a preview: nothing that you choose or write here is kept.</InsetText>
-          <form action={at}>
+          <div>
             {Object.keys(form.fields).map((name) => (
               <Ask key={name} form={form} name={name} typed={{}} errors={[]} inline small rows={4} />
             ))}
-          </form>
+          </div>
           <nav aria-label="Sections">
             <ul class="nwd-plain-list">
               {instrument.sections

@@ -32,8 +32,10 @@ export function readingOf(report: Report, { nation, last }: Others): Reading {
   const worst = codes.at(-1) ?? ''
   const share = (code: string) => (row: StatementTally) => row.pct[code] ?? -1
   const answered = report.statements.filter(({ given }) => given > 0)
+  // Of a short checklist half may be strongest and half weakest, and none is both.
+  const most = Math.min(five, Math.ceil(answered.length / 2))
   const by = (first: (row: StatementTally) => number, then: (row: StatementTally) => number) =>
-    [...answered].sort((one, other) => first(other) - first(one) || then(one) - then(other)).slice(0, five)
+    [...answered].sort((one, other) => first(other) - first(one) || then(one) - then(other)).slice(0, most)
   const strongest = by(share(best), share(worst))
   // By title, because another version of the instrument may number its sections otherwise.
   const shareOf = (from: Report | undefined, title: string) =>
