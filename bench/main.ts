@@ -9,6 +9,7 @@ import { loginAs, openDatabase } from '#platform/db'
 import { type Actor, actorsOf } from './actors.ts'
 import { type Asker, askerOf } from './ask.ts'
 import { type Captured, capture } from './capture.ts'
+import { checklistReport } from './checklists.ts'
 import { type House, houseOver } from './house.ts'
 import { memoryOf } from './memory.ts'
 import { national } from './national.ts'
@@ -81,11 +82,13 @@ try {
   }
   tell('measuring: the nation’s figures')
   const nation = await national({ database, owner: store.owner })
+  tell('measuring: the nation’s report of a self-assessment')
+  const checklist = await checklistReport({ database })
   // Without the connections of the bench itself, which a house in use does not have.
   asker.close()
   await Promise.all([connections.close(), database.close()])
   const memoryAfter = memoryOf(server.pid ?? 0, process.pid)
-  const found = { pages, national: nation, starts: started, memoryAfter }
+  const found = { pages, national: nation, checklist, starts: started, memoryAfter }
   const machine = {
     cores: cpus().length,
     model: cpus()[0]?.model ?? 'unknown',
