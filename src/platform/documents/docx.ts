@@ -13,36 +13,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-
-/** What a document is made of, in the order in which it is read. */
-export type Block =
-  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
-  | { kind: 'paragraph'; text: string }
-  /** A name in bold, and what it holds. */
-  | { kind: 'labelled'; label: string; text: string }
-  | { kind: 'list'; items: readonly string[] }
-  | { kind: 'quotes'; items: readonly string[] }
-  | {
-      kind: 'table'
-      /** Read before the table, which has no other caption in a word processor. */
-      caption: string
-      headings: readonly string[]
-      rows: readonly (readonly (string | number | null)[])[]
-    }
-  | {
-      kind: 'bars'
-      /** Groups split into their parts, drawn as cells as wide as the part, each with its percentage in figures. */
-      caption: string
-      parts: readonly { key: string; text: string; colour: string; onDark: boolean }[]
-      rows: readonly { label: string; share: Readonly<Record<string, number | null>> }[]
-    }
-
-export interface WordDocument {
-  title: string
-  /** One sentence for the document's properties. */
-  subject: string
-  blocks: readonly Block[]
-}
+import type { Block, WordDocument } from './word-document.ts'
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 }
 const whole = { size: 100, type: WidthType.PERCENTAGE }
@@ -148,7 +119,7 @@ const pageNumbers = new Footer({
 })
 
 /** A document as a DOCX file in British English, with numbered pages. */
-export function docxOf({ title, subject, blocks }: WordDocument): Promise<Buffer> {
+export function writtenOut({ title, subject, blocks }: WordDocument): Promise<Buffer> {
   const styles = { default: { document: { run: { font: 'Arial', size: 24, language: { value: 'en-GB' } } } } }
   const sections = [{ footers: { default: pageNumbers }, children: blocks.flatMap(written) }]
   return Packer.toBuffer(new Document({ title, subject, creator: 'No Wrong Door', styles, sections }))

@@ -1,5 +1,5 @@
 import { attachment } from '#platform/http'
-import { docxOf, type WordDocument } from './docx.ts'
+import { docxOf, type WordDocument } from './word-document.ts'
 
 /** A document as an answer that is saved under a name: `report.docx`. The name must name nobody. */
 export const documentAsDownload = async (document: WordDocument, name: string): Promise<Response> =>

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import { SendingFailed, type Transport } from './transport.ts'
 
 // A row of the outbox stays locked while its message is sent, and the database ends a transaction that idles for a minute.
@@ -22,13 +22,18 @@ const failedWith = (error: unknown): SendingFailed => {
  * @param from the address that they come from
  */
 export const smtpTransport = (url: string, from: string): Transport => {
-  const server = createTransport({ url, ...patience, disableFileAccess: true, disableUrlAccess: true })
+  let server: Transporter | undefined
+  const connected = async () => {
+    const { createTransport } = await import('nodemailer')
+    return createTransport({ url, ...patience, disableFileAccess: true, disableUrlAccess: true })
+  }
   return {
     name: 'smtp',
     async send({ id, recipient, subject, body }) {
       const messageId = `<${id}@${from.slice(from.lastIndexOf('@') + 1)}>`
       const letter = { from: { name: 'No Wrong Door', address: from }, to: { name: '', address: recipient } }
       const headers = { 'auto-submitted': 'auto-generated' }
+      server ??= await connected()
       await server.sendMail({ ...letter, subject, text: body, messageId, headers }).catch((error: unknown) => {
         throw failedWith(error)
       })

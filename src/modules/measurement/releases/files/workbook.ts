@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { formatDate } from '#platform/time'
 import { publishedOn, type Version } from '../release.ts'
 import type { ReleaseTable } from '../tables/table.ts'
@@ -69,7 +69,8 @@ export async function workbookOf(
   tables: readonly ReleaseTable[],
   passages: readonly Passage[],
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const workbook = new ExcelJS.Workbook()
+  const { default: excel } = await import('exceljs')
+  const workbook = new excel.Workbook()
   workbook.creator = 'No Wrong Door'
   workbook.title = version.title
   workbook.created = version.prepared_at
