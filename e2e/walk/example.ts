@@ -55,6 +55,8 @@ export interface Walk {
   people: People
   released: Released
   rounds: Rounds
+  /** The identifier of an improvement of the city's plan. */
+  improvement: string
   written: Written
   survey: Survey
   partnership: Partnership

@@ -5,6 +5,7 @@ import { dashboardExamples } from './examples-of-dashboards.ts'
 import { directoryExamples } from './examples-of-directory.ts'
 import { figureExamples } from './examples-of-figures.ts'
 import { followUpExamples } from './examples-of-follow-ups.ts'
+import { improvementExamples } from './examples-of-improvement.ts'
 import { outcomeExamples } from './examples-of-outcomes.ts'
 import { overviewExamples } from './examples-of-overview.ts'
 import { partnershipExamples } from './examples-of-partnership.ts'
@@ -26,6 +27,7 @@ export const examplesOf = (walk: Walk): Examples => ({
   ...followUpExamples(walk),
   ...surveyExamples(walk),
   ...checklistExamples(walk),
+  ...improvementExamples(walk),
   ...overviewExamples(walk),
   ...peopleExamples(walk),
   ...partnershipExamples(walk),

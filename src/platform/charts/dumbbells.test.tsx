@@ -36,7 +36,7 @@ it('draws a hollow dot where it was, a filled one where it is, and the way betwe
 
 it('says every figure instead of the picture, and by how much it moved, with its sign', () => {
   expect(shown('svg[role=img]').attr('aria-label')).toBe(
-    `Then and now: Better: 2025 20%, now 57.2% (+37.2 points); Worse: 2025 50%, now 37.5% (−12.5 points); ${long}: 2025 10%, now not asked again`,
+    `Then and now: Better: 2025 20%, Now 57.2% (+37.2 points); Worse: 2025 50%, Now 37.5% (−12.5 points); ${long}: 2025 10%, Now not asked again`,
   )
 })
 

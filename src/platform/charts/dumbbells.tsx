@@ -44,7 +44,7 @@ export function Dumbbells({ title, of, rows, beforeLabel, afterLabel, full = 100
   const figure = (value: number | null, note = 'not known') => (value === null ? note : format(value))
   const said = (row: (typeof rows)[number]) => {
     const by = moved(row)
-    return `${beforeLabel} ${figure(row.before)}, ${afterLabel.toLowerCase()} ${figure(row.after, row.note)}${by === null ? '' : ` (${signed(by)} ${unit})`}`
+    return `${beforeLabel} ${figure(row.before)}, ${afterLabel} ${figure(row.after, row.note)}${by === null ? '' : ` (${signed(by)} ${unit})`}`
   }
   const laid: { row: (typeof rows)[number]; lines: string[]; top: number }[] = []
   let height = 0
