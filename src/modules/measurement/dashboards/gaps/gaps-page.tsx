@@ -1,6 +1,6 @@
 import type { Shown } from '#platform/http'
 import { formatDate } from '#platform/time'
-import { Button, Details, Heading, SearchForm, Table } from '#platform/ui'
+import { Button, Heading, SearchForm, Table } from '#platform/ui'
 import { yearsIn } from '../../area-reports/figures.ts'
 import { definitionHref } from '../../definitions/definition-href.ts'
 import { measureEntry } from '../../measures.ts'
@@ -15,11 +15,18 @@ const title = 'Does it work as well for everybody?'
 const signed = (value: number) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value).toFixed(1)}`
 const percent = (value: number | null) => (value === null ? '' : value.toFixed(1))
 
+interface GapsPageProps {
+  place: string
+  asked: Pick<Progress, 'area' | 'result' | 'today' | 'period'>
+  /** Whether every comparison is shown, and not only what is clear of chance. */
+  all: boolean
+}
+
 /** Every outcome by every group against everybody else: what is clear of chance first, the rest a click away. */
-export function gapsPage({ place, progress }: { place: string; progress: Progress }): Shown {
-  const { result, today, period } = progress
-  const all = everyGap(progress)
-  const compared = all.filter(({ difference }) => difference !== null)
+export function gapsPage({ place, asked, all }: GapsPageProps): Shown {
+  const { area, result, today, period } = asked
+  const every = everyGap(asked)
+  const compared = every.filter(({ difference }) => difference !== null)
   const clear = compared.filter(isClear)
   const years = yearsIn(result)
   return {
@@ -30,28 +37,34 @@ export function gapsPage({ place, progress }: { place: string; progress: Progres
         <Heading sub={`${place} · people registered, to ${formatDate(result.as_at)} · not protected for publication`}>
           {title}
         </Heading>
-        <ReportTabs at="/reports/gaps" national={progress.area === undefined} />
+        <ReportTabs at="/reports/gaps" national={area === undefined} />
         {years.length === 0 ? (
           <p class="nwd-empty">Nobody has been registered yet. Figures appear with the first registration.</p>
         ) : (
           <>
-            <p class="ds_lead">{inOneSentence(all.length, compared.length, clear)}</p>
+            <p class="ds_lead">{inOneSentence(every.length, compared.length, clear)}</p>
             <SearchForm action="/reports/gaps" label="Choose whom to compare">
               <YearSelect years={years} value={period} today={today} />
               <Button small kind="secondary">
                 Show
               </Button>
             </SearchForm>
-            {clear.length > 0 && <Gaps gaps={clear} period={period} caption="Clear of chance" />}
+            {all ? (
+              <Gaps gaps={compared} period={period} caption="Every outcome, by group" />
+            ) : (
+              clear.length > 0 && <Gaps gaps={clear} period={period} caption="Clear of chance" />
+            )}
             <p class="nwd-sub">
               Each group’s share less that of everybody else whose answer is known. A difference is where to look, not
               why. What it means: <a href={definitionHref('equality_gap', definitionsAt)}>difference between groups</a>
             </p>
-            <Details summary={`All ${compared.length} comparisons`}>
-              <Gaps gaps={compared} period={period} caption="Every outcome, by group" />
-            </Details>
             <p>
-              Download: <a href={`/reports/gaps/figures?year=${period}&format=csv`}>CSV</a>,{' '}
+              {all ? (
+                <a href={`/reports/gaps?year=${period}`}>What is clear of chance alone</a>
+              ) : (
+                <a href={`/reports/gaps?year=${period}&show=all`}>All {compared.length} comparisons</a>
+              )}
+              . Download: <a href={`/reports/gaps/figures?year=${period}&format=csv`}>CSV</a>,{' '}
               <a href={`/reports/gaps/figures?year=${period}&format=xlsx`}>XLSX</a>
             </p>
           </>

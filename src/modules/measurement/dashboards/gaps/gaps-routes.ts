@@ -1,9 +1,11 @@
-import { page, raw } from '#platform/http'
+import { page, raw, type Visit } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { type Sheet, sheetAsDownload } from '#platform/sheets'
+import { yearsIn } from '../../area-reports/figures.ts'
 import { measureEntry } from '../../measures.ts'
+import { statistics } from '../../statistics.ts'
 import { categoryInWords, dimensionInWords } from '../../words.ts'
-import { progressOf } from '../progress/asked.ts'
+import { groupedBy, scopeOf } from '../progress/asked.ts'
 import { gapInWords } from '../progress/gaps.ts'
 import { everyGap, type GapOf } from './every-gap.ts'
 import { gapsPage } from './gaps-page.tsx'
@@ -11,14 +13,22 @@ import { gapsPage } from './gaps-page.tsx'
 const access = ['coordinator', 'team_lead', 'analyst'] as const
 const audit = { none: 'figures of the viewer’s own area, or of the nation, which name nobody' }
 
+async function askedFor(visit: Visit) {
+  const { today, url } = visit
+  const area = scopeOf(visit)
+  const result = await visit.statistics((tx) => statistics(tx, { as_at: today, area, by: groupedBy }))
+  const year = url.searchParams.get('year')
+  return { area, today, result, period: yearsIn(result).find((one) => one === year) ?? 'all' }
+}
+
 export const gaps = page({
   path: '/reports/gaps',
   access,
   audit,
   async show(visit) {
-    const progress = await progressOf(visit)
-    const place = progress.area === undefined ? 'Scotland' : referenceText('areas', progress.area)
-    return gapsPage({ place, progress })
+    const asked = await askedFor(visit)
+    const place = asked.area === undefined ? 'Scotland' : referenceText('areas', asked.area)
+    return gapsPage({ place, asked, all: visit.url.searchParams.get('show') === 'all' })
   },
 })
 
@@ -42,8 +52,8 @@ export const gapFigures = raw({
   access,
   audit,
   async answer(visit) {
-    const progress = await progressOf(visit)
+    const asked = await askedFor(visit)
     const format = visit.url.searchParams.get('format') === 'xlsx' ? 'xlsx' : 'csv'
-    return sheetAsDownload(sheetOf(everyGap(progress)), `differences-to-${progress.today}`, format)
+    return sheetAsDownload(sheetOf(everyGap(asked)), `differences-to-${asked.today}`, format)
   },
 })
