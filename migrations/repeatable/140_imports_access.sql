@@ -1,5 +1,6 @@
 -- Who reads what a file said: whoever sees the person's record; of the files themselves, the coordinators and administrators of the area.
 call nwd.protect('imports.person_row', 'person_id', '3');
+call nwd.protect('imports.likely_match', 'person_id', '3');
 
 alter table imports.import enable row level security;
 drop policy if exists app on imports.import;

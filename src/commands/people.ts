@@ -1,8 +1,20 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { type Imported, importPeople, noMapping, readMapping, refusalText, writeToMend } from '#modules/imports'
-import { asWorkerCopying } from '#platform/db'
+import {
+  decideMatch,
+  type Imported,
+  importPeople,
+  likelyMatchesOf,
+  noMapping,
+  readMapping,
+  refusalText,
+  whyLikely,
+  writeToMend,
+} from '#modules/imports'
+import { asWorker, asWorkerCopying } from '#platform/db'
 import { isReferenceCode } from '#platform/reference'
+import { csvOf } from '#platform/sheets'
 import { systemClock } from '#platform/time'
+import { deliver } from './deliver.ts'
 import { withExample } from './example.ts'
 import { inStore } from './in-store.ts'
 import { say } from './outcome.ts'
@@ -35,8 +47,19 @@ const areaIn = (code: string): string => {
 const number = new Intl.NumberFormat('en-GB')
 const people = (count: number) => (count === 1 ? '1 person' : `${number.format(count)} people`)
 
-const inWords = ({ rows, added, changed, unchanged }: Imported, dryRun: boolean): string =>
-  `${number.format(rows)} rows: ${people(added)} ${dryRun ? 'would be ' : ''}added, ${number.format(changed)} changed, ${number.format(unchanged)} as ${changed + unchanged === 1 ? 'it was' : 'they were'}.${dryRun ? ' Nothing was stored.' : ''}`
+function inWords({ rows, added, changed, unchanged, matched, waiting }: Imported, dryRun: boolean): string {
+  const parts = [
+    `${people(added)} ${dryRun ? 'would be ' : ''}added`,
+    ...(matched > 0 ? [`${number.format(matched)} joined to people known here`] : []),
+    `${number.format(changed)} changed`,
+    `${number.format(unchanged)} as before`,
+  ]
+  const wait =
+    waiting > 0
+      ? ` ${people(waiting)} may be known here and ${waiting === 1 ? 'waits' : 'wait'} for somebody to decide: nwd people matches.`
+      : ''
+  return `${number.format(rows)} rows: ${parts.join(', ')}.${wait}${dryRun ? ' Nothing was stored.' : ''}`
+}
 
 /** One line now and then while a long file is read. */
 function progressLine(): (rows: number) => void {
@@ -70,11 +93,49 @@ async function bringIn(path: string, { area, map, dryRun = false, ...asked }: As
   })
 }
 
-/** `nwd people import`: participants and what happened to them (contracts §4). */
+/** The identifier is of nobody who waits. */
+class NobodyWaits extends Error {
+  override readonly name = 'NobodyWaits'
+  readonly exitCode = 1
+}
+
+const personIn = (id: string): string => {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return id
+  throw new InvalidArgumentError('It must be the identifier of a person, as nwd people matches shows it.')
+}
+
+function addMatches(commands: Command): void {
+  const list = commands
+    .command('matches')
+    .description('who in files may be somebody known here, with the reasons, as CSV on standard output')
+    .requiredOption('--area <code>', 'the council area', areaIn)
+    .action(async ({ area }: { area: string }) => {
+      const found = await inStore(({ database }) => asWorker(database, systemClock, (tx) => likelyMatchesOf(tx, area)))
+      const rows = found.map((match) => [match.participant_id, match.row, match.person_id, whyLikely(match)])
+      await deliver(csvOf({ name: 'matches', headings: ['participant_id', 'row', 'person', 'because'], rows }))
+    })
+  withExample(list, 'nwd people matches --area S12000049')
+  const decide = commands
+    .command('decide')
+    .description('decide whether a participant of a file is somebody known here; the file is then brought in again')
+    .argument('<participant>', 'the area’s own identifier of the participant')
+    .requiredOption('--area <code>', 'the council area', areaIn)
+    .option('--same-as <person>', 'the person they are; somebody new when absent', personIn)
+    .action(async (participant_id: string, { area, sameAs }: { area: string; sameAs?: string }) => {
+      const asked = { area_id: area, participant_id, same_as: sameAs }
+      const decided = await inStore(({ database }) => asWorker(database, systemClock, (tx) => decideMatch(tx, asked)))
+      if (decided === 0)
+        throw new NobodyWaits('Nobody waits under this identifier, or the person is none of those they may be.')
+      say('Decided. Bring the file in again, and they are taken in.')
+    })
+  withExample(decide, 'nwd people decide P-1042 --area S12000049')
+}
+
+/** `nwd people import`: participants and what happened to them (contracts §4); and who in files may be known here. */
 export const addPeople = (program: Command): void => {
-  const command = program
-    .command('people')
-    .description('participants and what happened to them, from files')
+  const commands = program.command('people').description('participants and what happened to them, from files')
+  addMatches(commands)
+  const command = commands
     .command('import')
     .description('bring in a person file; every row is checked, and with one bad row nothing is stored')
     .argument('<file>', 'CSV with any delimiter, or XLSX; the columns are in the documentation')

@@ -182,7 +182,7 @@ describe('a later file', () => {
       contact: await selectOptionalContactDetails(tx, id),
       jobs: await jobsOf(tx, id),
       points: await followUpsOfPerson(tx, id),
-      lines: await timelineOf(tx, id, { most: 1 }),
+      lines: await timelineOf(tx, id),
     }))
     expect(seen.people).toMatchObject([{ family_name: 'Bhàn' }])
     expect(seen.answers).toMatchObject({ homeless: 'yes', gender: 'woman', lone_parent: 'prefer_not_to_say' })
@@ -194,7 +194,7 @@ describe('a later file', () => {
       [26, 'yes'],
       [52, null],
     ])
-    expect(seen.lines[0]?.words).toBe(
+    expect(seen.lines.map(({ words }) => words)).toContain(
       'Changed by a later file: family name, homeless, job hours, in work 26w, training on, volunteering on',
     )
     const { rows } = await sql<{ was: string }>`

@@ -7,6 +7,8 @@ import { ensurePartnerships, organisationsOf, partnershipOf } from '#modules/par
 import type { CopyIn, Tx } from '#platform/db'
 import { FileRefused } from '#platform/sheets'
 import type { CalendarDate } from '#platform/time'
+import { findMatches, keepWaiting } from './known/find-matches.ts'
+import { joinKnown } from './known/join-known.ts'
 import { type PersonFile, readPeople } from './person-file/read-people.ts'
 import { type Found, ImportRefused, note, nothingFound } from './refused.ts'
 import { StagedRows } from './stage-rows.ts'
@@ -40,6 +42,10 @@ export interface Imported {
   added: number
   changed: number
   unchanged: number
+  /** Joined to people who were known here. */
+  matched: number
+  /** Left out until somebody has decided whether they are known here. */
+  waiting: number
   /** What was wrong, where rows that were right were stored all the same. */
   found: Found
 }
@@ -71,8 +77,12 @@ export async function importPeople(tx: Tx, copyIn: CopyIn, file: PeopleImport, t
     await leaveOut(tx, [...new Set(conflicts.map(({ row }) => row))])
     settled = { ...settled, changed: settled.changed - new Set(conflicts.map(({ row }) => row)).size }
   }
+  const known = await findMatches(tx)
+  const added = settled.added - known.matched - known.waiting
+  if (added > 0) await storeNew(tx, storing)
+  if (known.matched > 0) await joinKnown(tx, storing)
   await keepRows(tx, storing)
-  if (settled.added > 0) await storeNew(tx, storing)
+  await keepWaiting(tx, storing)
   if (settled.changed > 0) await storeChanged(tx, storing)
   await auditRows(tx)
   await noteImport(tx, storing, {
@@ -81,7 +91,7 @@ export async function importPeople(tx: Tx, copyIn: CopyIn, file: PeopleImport, t
     refused: found.rows.size,
     fingerprint: await fingerprintOf(file.path),
   })
-  return { rows, ...settled, found }
+  return { rows, ...settled, added, ...known, found }
 }
 
 function refuseUnlessAccepted({ acceptValid }: PeopleImport, found: Found, rows: number): void {

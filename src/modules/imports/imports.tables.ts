@@ -15,6 +15,20 @@ export interface ImportRow {
   unchanged: number
 }
 
+export interface LikelyMatchRow {
+  id: Generated<string>
+  area_id: string
+  import_id: string
+  row: number
+  participant_id: string
+  person_id: string
+  reasons: string[]
+  found_at: Generated<Date>
+  decision: string | null
+  decided_at: Date | null
+  decided_by: string | null
+}
+
 export interface PersonRowRow {
   import_id: string
   row: number
@@ -76,5 +90,6 @@ export interface PersonRowRow {
 
 export type ImportsTables = {
   'imports.import': ImportRow
+  'imports.likely_match': LikelyMatchRow
   'imports.person_row': PersonRowRow
 }

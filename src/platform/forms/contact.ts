@@ -38,13 +38,10 @@ export function niNumber(question: Question & Must): Field<string>
 export function niNumber(question: Question): Field<string | null>
 export function niNumber(question: Question): Field<string | null> {
   const right = 'must be two letters, six numbers and then A, B, C or D, as on a payslip'
-  return written('ni_number', question, right, normalNiNumber)
-}
-
-/** The National Insurance number without spaces, or undefined when it has not the shape of one. */
-export function normalNiNumber(words: string): string | undefined {
-  const number = words.toUpperCase().replace(/[\s-]/g, '')
-  return NI_NUMBER.test(number) ? number : undefined
+  return written('ni_number', question, right, (words) => {
+    const number = words.toUpperCase().replace(/[\s-]/g, '')
+    return NI_NUMBER.test(number) ? number : undefined
+  })
 }
 
 /** The postcode as `KW15 1AA`, or undefined when it has not the shape of one. */

@@ -10,7 +10,7 @@ export {
   yesNo,
   yesWithReason,
 } from './choosing.ts'
-export { email, niNumber, normalNiNumber, normalPostcode, phone, postcode } from './contact.ts'
+export { email, niNumber, normalPostcode, phone, postcode } from './contact.ts'
 export { date, time } from './dates.ts'
 export { type Field, type FieldKind, labelOf, type Option, type Parsed, type Question, type When } from './field.ts'
 export { file } from './file.ts'

@@ -1,4 +1,4 @@
-import { normalNiNumber, normalPostcode } from '#platform/forms'
+import { normalPostcode } from '#platform/forms'
 import { type ReferenceKey, referenceList } from '#platform/reference'
 import type { ReadCell } from '#platform/sheets'
 import { type CalendarDate, calendarDate, isCalendarDate } from '#platform/time'
@@ -117,14 +117,11 @@ export const postcode: Reader = (cell) => {
     : (normalPostcode(text) ?? { expected: 'must be a full postcode, such as KW15 1AA, or nothing' })
 }
 
-/** A National Insurance number, kept without spaces. */
+/** A National Insurance number, kept without spaces; old records have temporary ones too, whose first letters HMRC gives to nobody. */
 export const niNumber: Reader = (cell) => {
-  const text = trimmed(cell)
-  return text === ''
-    ? null
-    : (normalNiNumber(text) ?? {
-        expected: 'must be a National Insurance number, two letters, six figures and a letter, or nothing',
-      })
+  const text = trimmed(cell).toUpperCase().replace(/[\s-]/g, '')
+  if (text === '' || /^[A-Z]{2}\d{6}[A-D]$/.test(text)) return text === '' ? null : text
+  return { expected: 'must be a National Insurance number, two letters, six figures and A, B, C or D, or nothing' }
 }
 
 const realDays = new Map<string, boolean>()

@@ -62,7 +62,7 @@ export async function auditRows(tx: Tx): Promise<void> {
   await sql`
     insert into audit.event (id, area_id, user_id, role, event, person_id, subject_kind, subject_id)
     select gen_random_uuid(), area_id, nwd.viewer_user(), nwd.viewer_role(),
-      case standing when 'new' then 'imports.person.added' else 'imports.person.changed' end, person_id, 'import', import_id
+      'imports.person.' || case standing when 'new' then 'added' when 'matched' then 'joined' else 'changed' end, person_id, 'import', import_id
     from person_stage
   `.execute(tx)
 }

@@ -62,11 +62,13 @@ export async function storeJobs(tx: Tx, storing: Storing, rows: Sql, corrects: S
   `.execute(tx)
 }
 
-/** Writes down what rows tell of besides jobs. */
-export async function storeOutcomes(tx: Tx, rows: Sql): Promise<void> {
+/** Writes down what rows tell of besides jobs; of people known before, what is not there already. */
+export async function storeOutcomes(tx: Tx, rows: Sql, unless?: 'unless there'): Promise<void> {
+  const missing = sql`and not exists (select 1 from outcomes.outcome u where u.person_id = n.person_id and u.area_id = n.area_id and u.kind = a.kind
+    and u.on_date = a.on_date and u.superseded_at is null)`
   await sql`
     insert into outcomes.outcome (id, area_id, person_id, spell_id, kind, on_date)
     select gen_random_uuid(), n.area_id, n.person_id, n.spell_id, a.kind, a.on_date
-    from ${rows} cross join lateral ${achievedIn('n')} a (kind, on_date) where a.on_date is not null
+    from ${rows} cross join lateral ${achievedIn('n')} a (kind, on_date) where a.on_date is not null ${unless === undefined ? sql`` : missing}
   `.execute(tx)
 }

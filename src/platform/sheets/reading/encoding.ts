@@ -31,7 +31,7 @@ function decodes(decoder: TextDecoder, chunk?: Buffer): boolean {
 /** The text of a file, piece by piece, without its byte order mark. */
 export async function* textOf(path: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
-  for await (const bytes of createReadStream(path, { highWaterMark: 1 << 18 })) {
+  for await (const bytes of createReadStream(path, { highWaterMark: 1 << 15 })) {
     const chunk: Buffer = bytes
     yield decoder.decode(chunk, { stream: true })
   }

@@ -6,7 +6,7 @@ import { FileRefused } from './refused.ts'
 
 const delimiters = [',', ';', '\t', '|'] as const
 const longestRow = 1_000_000
-const batch = 500
+const batch = 64
 // As many as a spreadsheet can have.
 const mostCells = 16_384
 
