@@ -26,14 +26,10 @@ export function boxesOf({ page }: Pick<Opened, 'page'>, typed: Readonly<Record<s
 /** The pages of the checklists over a test's database, opened by whom one names; nobody has a browser each, which keeps its cookies. */
 export function checklistSite(house: TestDatabase) {
   let signedInAs: Viewer | undefined
-  const app = routerFor(routes, {
-    database: house.database,
-    clock: house.clock,
-    secret: 'a secret of the tests',
-    demonstration: true,
-    identify: async () => signedInAs && { viewer: signedInAs },
-    navigation: () => [],
-  })
+  const { database, clock } = house
+  const identify = async () => signedInAs && { viewer: signedInAs }
+  const parts = { secret: 'a secret of the tests', demonstration: true, identify, navigation: () => [] }
+  const app = routerFor(routes, { database, clock, ...parts })
   const jars = new WeakMap<object, Map<string, string>>()
 
   async function ask(as: Viewer | Nobody, path: string, init: RequestInit = {}) {

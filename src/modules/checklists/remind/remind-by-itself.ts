@@ -17,8 +17,9 @@ export async function remindByItself(tx: Tx, clock: Clock): Promise<number> {
   await noteFailures(tx)
   if (!isWorkingDay(today)) return 0
   const written = new Set<string>()
-  for (const round of (await roundsOf(tx)).filter(({ closes_at }) => closes_at !== null))
-    await remindIn(tx, round, clock, written)
+  const now = clock.now()
+  const closing = (await roundsOf(tx)).filter(({ closes_at }) => closes_at !== null && closes_at > now)
+  for (const round of closing) await remindIn(tx, round, clock, written)
   return written.size
 }
 

@@ -91,6 +91,22 @@ test('more time moves the reminders with it', async () => {
   expect((await site.open(coordinator, `${at}/extend`)).words).toContain('never opens again')
 })
 
+test('a national round is given more time by the analyst, and by no coordinator', async () => {
+  clock.moveTo('2026-11-23T10:00:00Z')
+  const closes_at = new Date('2026-12-18T17:00:00Z')
+  const { id } = await roundOf(house, { key: 'more-time', areas: [city, 'S12000023'], closes_at })
+  const typed = { 'closes_on-day': '8', 'closes_on-month': '1', 'closes_on-year': '2027', reason: 'Snow' }
+  const analyst = viewerOf('analyst', null)
+  expect((await site.open(coordinator, `/checklists/${id}/extend`)).status).toBe(404)
+  expect((await site.send(analyst, `/checklists/${id}/extend`, typed)).status).toBe(303)
+  for (const viewer of [analyst, coordinator]) {
+    const page = await site.open(viewer, `/checklists/${id}`)
+    expect(page.words).toContain('8 January 2027, 5pm')
+    expect(page.words).toContain('given more time: Snow')
+    expect(page.page('a[href$="/extend"]').length).toBe(viewer === analyst ? 1 : 0)
+  }
+})
+
 test('the coordinator reminds one, or all who have not answered, and nobody twice a day', async () => {
   const { round, at } = await asking([
     [college, 'one@college.example, two@college.example'],

@@ -47,7 +47,7 @@ export function AskedTable({
         const contacts = asked
           .filter(isContact)
           .filter(({ organisation_id }) => organisation_id === one.organisation_id)
-        const inside = one.invited_at === null ? 'Nobody' : 'Its people with an account'
+        const inside = one.invited_at === null ? 'Not by e-mail' : 'Its people with an account'
         return {
           name: one.name,
           who: contacts.length === 0 ? inside : contacts.map((each) => <Contact key={each.id} one={each} at={at} />),
