@@ -3,7 +3,7 @@ import type { Examples, Walk } from './example.ts'
 import { fillIn } from './form.ts'
 import { day } from './townspeople.ts'
 
-const due = day('due_on', 2099, 3, 31)
+const due = day('due_on', 2027, 3, 31)
 
 /** An improvement of the walk's city, led by a member of it, so that both who may write it can. */
 export async function prepareImprovement({ town, rounds }: Pick<Walk, 'town' | 'rounds'>): Promise<string> {
@@ -20,7 +20,10 @@ export async function prepareImprovement({ town, rounds }: Pick<Walk, 'town' | '
 }
 
 /** Those of the city who read its plan. */
-const inTheCity = ['hamish', 'member', 'morag', 'omar', 'fiona', 'callum', 'officer'] as const
+const inTheCity = [
+  ...(['hamish', 'member', 'officer', 'morag', 'omar', 'rhona', 'nosy'] as const),
+  ...(['fiona', 'tess', 'callum', 'pat'] as const),
+] as const
 const hers = { as: 'hamish', concerned: ['hamish'] } as const
 
 /** The addresses of the workshop and the improvement plan. */

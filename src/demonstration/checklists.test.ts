@@ -4,6 +4,7 @@ import {
   checklistJobs,
   clearedComments,
   ensureInstruments,
+  improvementsWaiting,
   localReport,
   previousReport,
   progressOf,
@@ -15,7 +16,7 @@ import { ensurePartnerships } from '#modules/partnership'
 import type { Viewer } from '#platform/access'
 import { createAuth } from '#platform/auth'
 import { testDatabase } from '#platform/testing'
-import { demonstrateChecklists, seedDemonstration } from './index.ts'
+import { demonstrateChecklists, demonstrateImprovement, demonstratePartnership, seedDemonstration } from './index.ts'
 
 const house = await testDatabase()
 const area = 'S12000049'
@@ -84,6 +85,20 @@ describe('the rounds of a demonstration', () => {
     }))
     expect(told).toMatchObject({ opened: { open: true }, before: { organisations: 9 } })
     expect(told.comments.length).toBeGreaterThan(3)
+  })
+
+  it('become an improvement plan, whose older part has been measured by the round since', async () => {
+    await demonstratePartnership(house.database, house.clock)
+    for (const _ of ['once', 'and again']) await demonstrateImprovement(house.database, house.clock)
+    const waiting = await house.asViewer(coordinator, (tx) => improvementsWaiting(tx, area, house.clock.today()))
+    expect(waiting).toEqual({ late: 1, unled: 1 })
+    const { rows } = await sql<{ round: string; improvements: number }>`
+      select r.key as round, count(*)::int as improvements from checklists.improvement_statement s
+      join checklists.round r on r.id = s.round_id group by 1 order by 1`.execute(house.asOwner)
+    expect(rows).toEqual([
+      { round: 'demonstration-2025-10', improvements: 2 },
+      { round: 'demonstration-2026-08', improvements: 2 },
+    ])
   })
 
   it('have areas that are too small to show', async () => {
