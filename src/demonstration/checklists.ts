@@ -17,6 +17,7 @@ import { asViewer, asWorker, type Database, type Tx } from '#platform/db'
 import { addDays, type CalendarDate, type Clock, formatDate, instantInLondon } from '#platform/time'
 import { dice } from '../world/index.ts'
 import { checklistWords } from './checklist-words.ts'
+import { tellGoodPractice } from './good-practice.ts'
 import { city, island } from './partnerships.ts'
 
 interface Planned {
@@ -62,6 +63,7 @@ export async function demonstrateChecklists(database: Database, clock: Clock): P
       const round = await tellRound(tx, planned, clock.today())
       if (planned.until < 0) told.push(round)
     }
+    await tellGoodPractice(tx, clock.today())
     return told
   })
   for (const round of closed) await clearComments(database, clock, round)
@@ -126,7 +128,8 @@ const askByEmail = (tx: Tx, round: Round) =>
     select gen_random_uuid(), area_id, id, 'invitation' from asked`.execute(tx)
 
 /** The rest of the transaction happens at that moment. */
-export const atThat = (tx: Tx, moment: Date) => sql`select set_config('nwd.now', ${moment.toISOString()}, true)`.execute(tx)
+export const atThat = (tx: Tx, moment: Date) =>
+  sql`select set_config('nwd.now', ${moment.toISOString()}, true)`.execute(tx)
 
 async function responsesOf(tx: Tx, round: Round, { better, answered }: Planned, taking: readonly string[]) {
   const places = [...placesOf(await selectInstrument(tx, round.version_id)).values()]

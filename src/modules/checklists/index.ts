@@ -9,6 +9,13 @@ export {
   decideComment,
 } from './comments/comments.queries.ts'
 export { ImportRefused } from './files/problem.ts'
+export {
+  beginPractice,
+  decidePractice,
+  sectionsOn,
+  selectOptionalPractice,
+  submitPractice,
+} from './good-practice/practice.queries.ts'
 export type { GivenResponse } from './import/check-lines.ts'
 export { type Imported, importResponses } from './import/import-responses.ts'
 export { type Stored, storeResponses } from './import/store-responses.ts'

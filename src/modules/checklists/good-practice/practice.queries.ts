@@ -44,6 +44,7 @@ export interface SectionOffered {
   version_id: string
   number: number
   title: string
+  instrument_key: string
   instrument_title: string
 }
 
@@ -51,15 +52,17 @@ export interface SectionOffered {
 export async function sectionsOn(tx: Tx, day: CalendarDate): Promise<SectionOffered[]> {
   const national = (await instrumentsOn(tx, day)).filter(({ area_id }) => area_id === null)
   if (national.length === 0) return []
-  const titles = new Map(national.map(({ version_id, title }) => [version_id, title]))
+  const versions = national.map(({ version_id }) => version_id)
   const sections = await tables(tx)
     .selectFrom('checklists.section')
     .select(['version_id', 'number', 'title'])
-    .where('version_id', 'in', [...titles.keys()])
+    .where('version_id', 'in', versions)
     .orderBy('number')
     .execute()
-  return [...titles].flatMap(([version_id, instrument_title]) =>
-    sections.filter((section) => section.version_id === version_id).map((one) => ({ ...one, instrument_title })),
+  return national.flatMap(({ version_id, key: instrument_key, title: instrument_title }) =>
+    sections
+      .filter((section) => section.version_id === version_id)
+      .map((section) => ({ ...section, instrument_key, instrument_title })),
   )
 }
 

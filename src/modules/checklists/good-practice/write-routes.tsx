@@ -51,7 +51,7 @@ async function load({ tx, viewer, today, parameters }: Visit<{ practice: string 
   const { version_id, section, section_title, instrument_title } = practice.latest
   const offered = await sectionsOn(tx, today)
   const there = offered.some((one) => one.version_id === version_id && one.number === section)
-  const own = { version_id, number: section, title: section_title, instrument_title }
+  const own = { version_id, number: section, title: section_title, instrument_title, instrument_key: '' }
   return { practice, sections: there ? offered : [own, ...offered] }
 }
 
