@@ -1,4 +1,5 @@
 import { checklistJobs, improvementsDueBy } from '#modules/checklists'
+import { directoryJobs } from '#modules/directory'
 import { foldFactsJob, publishReleases } from '#modules/measurement'
 import { outcomeJobs } from '#modules/outcomes'
 import { partnershipJobs } from '#modules/partnership'
@@ -17,6 +18,7 @@ export interface WorkerParts extends JobParts {
 const jobsOf = ({ transports, auth }: WorkerParts): Job[] => [
   ...outboxJobs(transports),
   ...referralJobs,
+  ...directoryJobs,
   ...partnershipJobs([improvementsDueBy]),
   ...outcomeJobs(auth.baseUrl),
   foldFactsJob,

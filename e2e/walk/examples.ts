@@ -20,7 +20,7 @@ export const examplesOf = (walk: Walk): Examples => ({
   ...referralExamples(walk),
   ...figureExamples(walk),
   ...dashboardExamples,
-  ...directoryExamples,
+  ...directoryExamples(),
   ...releaseExamples(walk),
   ...returnExamples(walk),
   ...outcomeExamples(walk),

@@ -23,7 +23,7 @@ const placeOf = (
 })
 
 const places = [
-  { place: placeOf(city, 55.86, -4.25), services: 64 },
+  { place: placeOf(city, 55.86, -4.25), services: 28 },
   { place: placeOf(island, 58.98, -2.96), services: 20 },
 ]
 

@@ -45,6 +45,7 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
     ['/reports', 'Reports'],
     ['/returns', 'Returns'],
     ['/checklists', 'Checklists'],
+    ['/directory', 'Directory'],
     ['/partnership', 'Partnership'],
   ],
   member: [

@@ -157,6 +157,32 @@ export interface PostcodePointRow {
   imported_at: Generated<Date>
 }
 
+export interface ProposalRow {
+  id: string
+  area_id: string | null
+  service_id: string
+  kind: string
+  content: ColumnType<unknown, string | null | undefined, string | null>
+  because: string | null
+  organisation_id: string
+  proposed_by: string
+  proposed_name: string
+  proposed_at: Generated<Date>
+  decided_at: Date | null
+  decided_by: string | null
+  decided_name: string | null
+  decision: string | null
+  reason: string | null
+}
+
+export interface ReminderRow {
+  service_id: string
+  area_id: string | null
+  review_by: CalendarDate
+  number: number
+  sent_at: Generated<Date>
+}
+
 export interface ScheduleRow {
   id: string
   service_id: string
@@ -233,6 +259,19 @@ export interface ServiceVersionRow {
   number: GeneratedAlways<number>
 }
 
+export interface SuggestionRow {
+  id: string
+  area_id: string | null
+  service_id: string
+  kind: string
+  words: string | null
+  made_at: Generated<Date>
+  settled_at: Date | null
+  settled_by: string | null
+  settled_name: string | null
+  outcome: string | null
+}
+
 export interface TaxonomyRow {
   id: string
   key: string | null
@@ -277,11 +316,14 @@ export type DirectoryTables = {
   'directory.organisation_identifier': OrganisationIdentifierRow
   'directory.phone': PhoneRow
   'directory.postcode_point': PostcodePointRow
+  'directory.proposal': ProposalRow
+  'directory.reminder': ReminderRow
   'directory.schedule': ScheduleRow
   'directory.service': ServiceRow
   'directory.service_area': ServiceAreaRow
   'directory.service_at_location': ServiceAtLocationRow
   'directory.service_version': ServiceVersionRow
+  'directory.suggestion': SuggestionRow
   'directory.taxonomy': TaxonomyRow
   'directory.taxonomy_term': TaxonomyTermRow
   'directory.word': WordRow

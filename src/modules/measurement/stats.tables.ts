@@ -277,6 +277,13 @@ export interface StageRow {
   to_on: CalendarDate | null
 }
 
+export interface TurnedAwayRow {
+  area_id: string | null
+  organisation_id: string | null
+  reason: string | null
+  times: number | null
+}
+
 export interface UnemployedStartRow {
   area_id: string | null
   person_key: string | null
@@ -309,6 +316,7 @@ export type StatsTables = {
   'stats.returned_participant': ReturnedParticipantRow
   'stats.signed_return': SignedReturnRow
   'stats.stage': StageRow
+  'stats.turned_away': TurnedAwayRow
   'stats.unemployed_start': UnemployedStartRow
   'stats.usual_wait': UsualWaitRow
 }

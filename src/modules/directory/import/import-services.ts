@@ -13,6 +13,7 @@ import {
   type Entry,
   knownOf,
   lockDirectory,
+  lookAlike,
   putEntries,
   unchangedOf,
 } from './known.queries.ts'
@@ -64,6 +65,7 @@ export async function importServices(tx: Tx, { text, name, area, today }: Import
     tx,
     entries.map(({ content }) => content.id),
   )
+  const written: string[] = []
   let unchanged = 0
   let added = 0
   for (let from = 0; from < entries.length; from += batch) {
@@ -72,6 +74,7 @@ export async function importServices(tx: Tx, { text, name, area, today }: Import
     const same = await unchangedOf(tx, some)
     const fresh = some.filter(({ content }) => !same.has(content.id))
     if (fresh.length > 0) await putEntries(tx, fresh, 'import', name)
+    written.push(...fresh.map(({ content }) => content.id))
     unchanged += some.length - fresh.length
     added += fresh.filter(({ content }) => !there.has(content.id)).length
   }
@@ -79,7 +82,7 @@ export async function importServices(tx: Tx, { text, name, area, today }: Import
     added,
     unchanged,
     changed: entries.length - added - unchanged,
-    notes: notesOf(entries, twoWays, leftAside),
+    notes: [...notesOf(entries, twoWays, leftAside), ...alikeInWords(await lookAlike(tx, written))],
   }
 }
 
@@ -109,6 +112,16 @@ const named = (service: FullService): string | undefined =>
   (service.service_areas ?? [])
     .flatMap(({ uri, extent, name }) => `${uri ?? ''} ${extent ?? ''} ${name ?? ''}`.match(/S12\d{6}/g) ?? [])
     .find((code) => isReferenceCode('areas', code))
+
+const alikeInWords = (alike: readonly { name: string; other_id: string }[]): string[] =>
+  alike.length === 0
+    ? []
+    : [
+        `${alike.length} of the services look like one that is there under another identifier: ${alike
+          .slice(0, 5)
+          .map(({ name, other_id }) => `“${name}” like ${other_id}`)
+          .join(', ')}. The editor sees them side by side at /directory.`,
+      ]
 
 const onEarth = ({ latitude, longitude }: { latitude?: number | undefined; longitude?: number | undefined }) =>
   Math.abs(latitude ?? 0) <= 90 && Math.abs(longitude ?? 0) <= 180

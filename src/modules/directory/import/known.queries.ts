@@ -109,3 +109,11 @@ export async function hasServices(tx: Tx): Promise<boolean> {
   const { rows } = await sql`select from directory.service limit 1`.execute(tx)
   return rows.length > 0
 }
+
+/** How many entries look like one that is there under another identifier, with an example or two. */
+export async function lookAlike(tx: Tx, services: readonly string[]): Promise<{ name: string; other_id: string }[]> {
+  const { rows } = await sql<{ name: string; other_id: string }>`
+    select distinct on (s.id) s.name, a.other_id from directory.alike(${[...services]}::uuid[]) a join directory.service s on s.id = a.service_id
+    where a.other_id <> all (${[...services]}::uuid[]) order by s.id, a.other_id`.execute(tx)
+  return rows
+}

@@ -99,7 +99,7 @@ function serviceOf(place: InventedPlace, kind: Kind, at: number): FullService {
     fees: kind.cost ? `£${kind.cost[0]} ${kind.cost[1]}` : 'Free',
     ...(kind.ages ? { minimum_age: kind.ages[0], maximum_age: kind.ages[1] } : {}),
     ...(kind.who ? { eligibility_description: kind.who } : {}),
-    application_process: kind.ask ?? 'Telephone or e-mail. You need nobody to send you.',
+    application_process: kind.ask ?? 'You need nobody to send you.',
     assured_date: calendarDate('2026-10-01'),
     last_modified: '2026-10-01T09:00:00.000Z',
     schedules: [scheduleOf(kind, key)],

@@ -1,5 +1,8 @@
+import type { Viewer } from '#platform/access'
+import type { Tx } from '#platform/db'
 import { found, page } from '#platform/http'
 import { referenceText } from '#platform/reference'
+import { keepers, standingWith } from '../directory.access.ts'
 import { addressOf, lookingFor } from '../find/asked.ts'
 import { questionsOf } from './for-me.ts'
 import { ServicePage } from './service.page.tsx'
@@ -9,7 +12,7 @@ export const showService = page({
   path: '/support/services/:service',
   access: 'everyone',
   audit: { none: 'the open directory, which names no participant' },
-  async show({ tx, url, today, parameters, statistics }) {
+  async show({ tx, url, today, parameters, statistics, viewer }) {
     const entry = found(await selectOptionalEntry(tx, parameters.service))
     const looking = lookingFor(url.searchParams)
     const back = { href: addressOf('/support', looking), text: 'Other support' }
@@ -29,10 +32,22 @@ export const showService = page({
       title: service.name.slice(0, 70),
       hideThisPage: true,
       back,
-      main: <ServicePage {...{ entry, questions, wait, looking, address, today }} />,
+      main: (
+        <ServicePage
+          {...{ entry, questions, wait, looking, address, today }}
+          standing={await standingOf(tx, service.id, viewer)}
+        />
+      ),
     }
   },
 })
+
+async function standingOf(tx: Tx, service: string, viewer: Viewer | undefined) {
+  if (viewer === undefined || !keepers.some((role) => role === viewer.role)) return 'reads'
+  const { edits, keeps } = await standingWith(tx, service)
+  if (edits || keeps) return 'keeps'
+  return viewer.role === 'coordinator' ? 'reads' : 'may_claim'
+}
 
 function Gone({ name }: { name: string }) {
   return (

@@ -16,10 +16,12 @@ export interface ServiceProps {
   /** The whole address of this page, to be sent to somebody. */
   address: string
   today: CalendarDate
+  /** What somebody who is signed in may do with the entry. */
+  standing: 'keeps' | 'may_claim' | 'reads'
 }
 
 /** Everything somebody needs to decide about a service and to ask for it. */
-export function ServicePage({ entry, questions, wait, looking, address, today }: ServiceProps) {
+export function ServicePage({ entry, questions, wait, looking, address, today, standing }: ServiceProps) {
   const { service, stale } = entry
   const { id, name, description, organization, alert, status } = service
   const short = shortName(id)
@@ -58,6 +60,21 @@ export function ServicePage({ entry, questions, wait, looking, address, today }:
       <p class="nwd-sub">
         {checkedInWords(service, stale, today)} To keep this page on paper, print it from your browser.
       </p>
+      <p>
+        <a href={`/support/services/${id}/wrong`}>Something here is wrong</a>
+        {standing === 'keeps' && (
+          <>
+            {' · '}
+            <a href={`/directory/services/${id}`}>Change this entry</a>
+          </>
+        )}
+        {standing === 'may_claim' && (
+          <>
+            {' · '}
+            <a href={`/directory/services/${id}/ours`}>This is ours</a>
+          </>
+        )}
+      </p>
     </>
   )
 }
@@ -82,7 +99,7 @@ function askInWords({ application_process, phones = [], email }: FullService) {
       <strong>How to ask.</strong> {own}{' '}
       {contact.map((each, at) => (
         <span key={at}>
-          {at > 0 ? ' or ' : own === '' ? 'You can ' : 'Or '}
+          {at > 0 ? ' or ' : 'You can '}
           {each}
           {at === contact.length - 1 ? '.' : ''}
         </span>
