@@ -123,8 +123,19 @@ export const planPage = page({
   },
 })
 
+const Links = ({ links }: { links: readonly (readonly [href: string, text: string])[] }) => (
+  <ul class="nwd-plain">
+    {links.map(([href, text]) => (
+      <li key={href}>
+        <a href={href}>{text}</a>
+      </li>
+    ))}
+  </ul>
+)
+
 function Beside({ writes, empty }: { writes: boolean; empty: boolean }) {
-  const links = [
+  const files = Object.entries(formats).map(([key, text]) => [`/checklists/plan/file?format=${key}`, text] as const)
+  const tasks = [
     ['/checklists/plan/agenda', 'Put it on an agenda'],
     ['/checklists/plan/new', 'Add something by hand'],
   ] as const
@@ -132,32 +143,8 @@ function Beside({ writes, empty }: { writes: boolean; empty: boolean }) {
     <Side
       label="This plan"
       items={[
-        ...(empty
-          ? []
-          : [
-              {
-                term: 'Save it',
-                detail: Object.entries(formats).map(([format, text], index) => (
-                  <span key={format}>
-                    {index > 0 && <br />}
-                    <a href={`/checklists/plan/file?format=${format}`}>{text}</a>
-                  </span>
-                )),
-              },
-            ]),
-        ...(writes
-          ? [
-              {
-                term: 'Also here',
-                detail: links.map(([href, text], index) => (
-                  <span key={href}>
-                    {index > 0 && <br />}
-                    <a href={href}>{text}</a>
-                  </span>
-                )),
-              },
-            ]
-          : []),
+        ...(empty ? [] : [{ term: 'Save it', detail: <Links links={files} /> }]),
+        ...(writes ? [{ term: 'Also here', detail: <Links links={tasks} /> }] : []),
         {
           term: 'Whose answers',
           detail: 'Figures are of all who answered, added up. No organisation’s own answer is in the plan.',

@@ -39,7 +39,7 @@ export const workshopScreen = page({
           <Spread whole={workshop} statement={topic.statement} said={said} />
           <Outcome whole={workshop} said={said} />
           <Comments whole={workshop} section={topic.statement.section} />
-          <p class="nwd-sub nwd-no-print">Load this page again to follow the first screen.</p>
+          <p class="nwd-sub">Load this page again to follow the first screen.</p>
         </Shared>
       ),
     }
