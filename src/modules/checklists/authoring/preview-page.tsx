@@ -45,7 +45,7 @@ export const previewPage = page({
             ))}
           </div>
           <nav aria-label="Sections">
-            <ul class="nwd-plain-list">
+            <ul class="nwd-plain">
               {instrument.sections
                 .filter(({ number }) => Math.abs(number - section.number) === 1)
                 .map(({ number, title }) => (

@@ -73,13 +73,20 @@ function ToDo({ lines }: { lines: readonly Line[] }) {
   )
 }
 
-/** What stands beside the rounds: the questions that they ask, for who writes them, and what partnerships learned. */
-function AlsoHere({ viewer: { role } }: { viewer: Viewer }) {
+/** What stands beside the rounds: opening one, the plan that comes of them, their questions for who writes them, and what partnerships learned. */
+function AlsoHere({ viewer: { role, area_id } }: { viewer: Viewer }) {
   return (
     <ul class="nwd-inline-list">
-      {role === 'analyst' && (
+      {authors.some((one) => one === role) && (
         <li>
-          <a href="/checklists/new">Open a round for the nation</a>
+          <a href="/checklists/new">
+            {role === 'analyst' ? 'Open a round for the nation' : 'Open a round for our partnership'}
+          </a>
+        </li>
+      )}
+      {area_id !== null && readers.some((one) => one === role) && (
+        <li>
+          <a href="/checklists/plan">Our improvement plan</a>
         </li>
       )}
       {authors.some((one) => one === role) && (
@@ -109,17 +116,7 @@ export const roundsPage = page({
             Checklists
           </Heading>
           {answersForOne(viewer.role) && <ToDo lines={lines} />}
-          {viewer.role === 'coordinator' && (
-            <p>
-              <a href="/checklists/new">Open a round for our partnership</a>
-            </p>
-          )}
           <AlsoHere viewer={viewer} />
-          {viewer.area_id !== null && readers.some((role) => role === viewer.role) && (
-            <p>
-              <a href="/checklists/plan">Our improvement plan</a>
-            </p>
-          )}
           <Table
             caption="Rounds"
             hideCaption
