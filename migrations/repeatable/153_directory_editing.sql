@@ -70,17 +70,22 @@ begin
   where s.id = service and o.id = s.organisation_id and p.id = organisation and p.area_id = nwd.viewer_area();
 end $$;
 
--- Entries that look like one of these: the same organisation or postcode, and a name that is nearly the same.
+-- Entries that look like one of these: the same organisation or postcode, and a name that is nearly the same. Who shares either is found first, because names are dear to compare.
 create or replace function directory.alike(services uuid[]) returns table (service_id uuid, other_id uuid)
 language sql stable set search_path = pg_catalog, public as $$
-  select s.id, t.id from directory.service s
-  join directory.service t on t.id <> s.id and t.withdrawn_at is null and lower(t.name) % lower(s.name) and similarity(lower(t.name), lower(s.name)) >= 0.8
-  left join directory.organisation o on o.id = s.organisation_id
-  left join directory.organisation p on p.id = t.organisation_id
-  where s.id = any (services) and s.withdrawn_at is null and (lower(o.name) = lower(p.name) or exists (
-    select from directory.service_at_location x join directory.address a on a.location_id = x.location_id
+  with near as (
+    select s.id, t.id as other_id from directory.service s join directory.organisation o on o.id = s.organisation_id
+    join directory.organisation p on lower(p.name) = lower(o.name) join directory.service t on t.organisation_id = p.id
+    where s.id = any (services)
+    union
+    select s.id, y.service_id from directory.service s join directory.service_at_location x on x.service_id = s.id
+    join directory.address a on a.location_id = x.location_id
     join directory.address b on upper(replace(b.postal_code, ' ', '')) = upper(replace(a.postal_code, ' ', ''))
-    join directory.service_at_location y on y.location_id = b.location_id and y.service_id = t.id where x.service_id = s.id))
+    join directory.service_at_location y on y.location_id = b.location_id
+    where s.id = any (services)
+  )
+  select s.id, t.id from near n join directory.service s on s.id = n.id join directory.service t on t.id = n.other_id
+  where s.id <> t.id and s.withdrawn_at is null and t.withdrawn_at is null and similarity(lower(t.name), lower(s.name)) >= 0.8
 $$;
 
 revoke all on function directory.may_edit(uuid), directory.keeps(uuid), directory.edit(jsonb, text), directory.confirm(uuid, date, date, text),

@@ -39,7 +39,10 @@ beforeAll(async () => {
   coordinator = await signedIn('alasdair@partnership.example')
 })
 
-const publicly = async ({ id }: FullService) => load(await (await ask(`/support/services/${id}`)).text())('main').text()
+const publicly = async ({ id }: FullService) =>
+  load(await (await ask(`/support/services/${id}`)).text())('main')
+    .text()
+    .replace(/\s+/g, ' ')
 /** What a form holds, box by box, as a browser would send it. */
 const typedIn = (page: ReturnType<typeof load>) => {
   const typed: [string, string][] = []

@@ -85,7 +85,7 @@ function askInWords({ application_process, phones = [], email }: FullService) {
   const contact = [
     phone && (
       <>
-        telephone <a href={`tel:${phone.number.replace(/[^+\d]/g, '')}`}>{phone.number}</a>
+        telephone <a href={`tel:${phone.number.replace(/[^+\d]/g, '')}`}>{phone.number.replaceAll(' ', '\u00a0')}</a>
       </>
     ),
     email && (
