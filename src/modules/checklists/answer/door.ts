@@ -1,7 +1,7 @@
-import type { Viewer } from '#platform/access'
-import type { Access, Visit } from '#platform/http'
+import type { Access } from '#platform/http'
 import { rolesThatAnswer, type Seat, seatOf } from '../responses/seat.ts'
 import { seatByLink } from './by-link/sitting.ts'
+import type { Entering } from './entering.ts'
 
 /** How somebody comes to their organisation's answers. The pages behind every door are the same. */
 export interface Door {
@@ -11,9 +11,6 @@ export interface Door {
   /** The seat of whoever comes through it; undefined when there is none for them. */
   seatIn(visit: Entering): Promise<Seat | undefined>
 }
-
-/** Somebody at a door of a round. */
-export type Entering = Visit<{ round: string }, Viewer | undefined>
 
 /** People with an account that answers for an organisation. */
 export const byAccount: Door = {

@@ -4,7 +4,8 @@ import { type Sheet, sheetFor } from '../responses/respond.ts'
 import type { Seat } from '../responses/seat.ts'
 import type { Round } from '../rounds/round.ts'
 import { selectOptionalRound } from '../rounds/rounds.queries.ts'
-import type { Door, Entering } from './door.ts'
+import type { Door } from './door.ts'
+import type { Entering } from './entering.ts'
 
 export interface LoadedSheet extends Sheet {
   round: Round

@@ -3,7 +3,8 @@ import { form, found, type Route } from '#platform/http'
 import { Button, ButtonGroup, Form, Heading, InsetText } from '#platform/ui'
 import type { Section } from '../instruments/instrument.ts'
 import { longestComment, saveDraft } from '../responses/respond.ts'
-import type { Door, Entering } from './door.ts'
+import type { Door } from './door.ts'
+import type { Entering } from './entering.ts'
 import { type LoadedSheet, sheetBehind } from './load-sheet.ts'
 
 interface LoadedSection extends LoadedSheet {
@@ -63,7 +64,8 @@ export const answerSectionRoute = (door: Door): Route =>
         ]),
       ),
     show({ visit, loaded, typed, errors, token }) {
-      const { section, instrument, at, closed } = loaded
+      const { section, instrument, at, closed, response } = loaded
+      const sent = response?.submission && errors.length === 0
       const asked = { form: sectionForm(loaded), typed, errors }
       const kept = (item: string) => {
         const value = typed[was(item)]
@@ -80,6 +82,12 @@ export const answerSectionRoute = (door: Door): Route =>
             >
               {section.title}
             </Heading>
+            {sent && closed === undefined && (
+              <InsetText>
+                Your organisation has sent in its answers. To change them,{' '}
+                <a href={`${at}/again`}>take them up again</a>.
+              </InsetText>
+            )}
             {closed !== undefined && errors.length === 0 ? (
               <InsetText>{closed}</InsetText>
             ) : (

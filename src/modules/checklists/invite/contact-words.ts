@@ -10,8 +10,8 @@ export const calledOf = ({ contact_name, email }: Pick<Asked, 'contact_name' | '
 /** What became of the letters to somebody, in a few words. */
 export function becameOf({ email, waiting, sent_at, failed_at, opened_at }: Asked): string {
   if (email === null) return ''
-  if (opened_at !== null) return `Opened ${on(opened_at)}`
   if (failed_at !== null) return 'Could not be delivered'
+  if (opened_at !== null) return `Opened ${on(opened_at)}`
   if (waiting || sent_at === null) return 'About to be sent'
   return `Sent ${on(sent_at)}`
 }

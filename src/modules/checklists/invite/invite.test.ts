@@ -200,6 +200,7 @@ describe('a link', () => {
     await site.send(ada, `${behind}/1`, { of_1_1: 'fully', of_1_examples: '=1+1, "quoted"' })
     await site.send(ada, `${behind}/send`)
     expect((await site.send(ada, `${behind}/1`, { of_1_1: 'not' })).status).toBe(422)
+    expect((await site.open(ada, `${behind}/1`)).words).toContain('take them up again')
     expect((await site.send(ada, `${behind}/again`)).to).toBe(behind)
     await site.send(ada, `${behind}/1`, { of_1_1: 'not' })
     expect((await site.open(ada, `${behind}/copy`)).words).toContain('Being changed')

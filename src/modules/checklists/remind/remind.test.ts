@@ -176,7 +176,7 @@ test('an e-mail that the mail gave up is seen by the coordinator and not followe
   }
   await deliverOutbox(house.database, clock, transports)
   const seen = async () => (await site.open(coordinator, at)).page('div:has(> a[href*="/invitations/"])').text()
-  expect(await seen()).toMatch(/gone@college\.example Late: Could not be delivered.*here@college\.example Sent/)
+  expect(await seen()).toMatch(/gone@college\.example Could not be delivered.*here@college\.example Sent/)
   await morning('2026-12-04')
   expect(await subjects('gone@college.example')).toEqual([waits])
   expect(await subjects('here@college.example')).toEqual([waits, stillWaits])

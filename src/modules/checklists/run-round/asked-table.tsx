@@ -1,5 +1,5 @@
 import { formatDateTime } from '#platform/time'
-import { Late, Table, Tag } from '#platform/ui'
+import { Table, Tag } from '#platform/ui'
 import { type Asked, isContact } from '../invite/asked.queries.ts'
 import { becameOf, calledOf, remindersOf } from '../invite/contact-words.ts'
 import type { Standing } from '../rounds/progress.ts'
@@ -15,7 +15,7 @@ function Contact({ one, at }: { one: Asked; at: string }) {
   return (
     <div>
       <a href={`${at}/invitations/${one.id}`}>{calledOf(one)}</a>{' '}
-      {one.failed_at === null ? <span class="nwd-sub">{said}</span> : <Late>{said}</Late>}
+      {one.failed_at === null ? <span class="nwd-sub">{said}</span> : <Tag tone="red">{said}</Tag>}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/db'
 import { type Seat, takeSeat } from '../../responses/seat.ts'
-import type { Entering } from '../door.ts'
+import type { Entering } from '../entering.ts'
 
 /** What is kept of a link's secret. The database makes the same of what it is given (checklists.invitation_held). */
 export const fingerprintOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
