@@ -1,4 +1,4 @@
-import { definitionHref } from '#modules/measurement'
+import { answerParts, definitionHref } from '#modules/measurement'
 import { Bars, StackedBars } from '#platform/charts'
 import { type CalendarDate, financialYear, formatDate } from '#platform/time'
 import { Columns, Heading, Side, Table } from '#platform/ui'
@@ -107,11 +107,7 @@ function Answers({ figures, share }: Pick<OwnFiguresProps, 'figures' | 'share'>)
     <>
       <StackedBars
         title="Follow-ups of the last 12 months"
-        parts={[
-          { key: 'yes', text: 'In work', look: 'full' },
-          { key: 'no', text: 'Not in work', look: 'pale' },
-          { key: 'none', text: 'No answer', look: 'hollow' },
-        ]}
+        parts={answerParts}
         bars={points.map((weeks) => ({
           label: `${weeks} weeks`,
           counts: {

@@ -1,3 +1,4 @@
+export { answerParts } from './area-reports/figures.ts'
 export { type FigureAsked, keysBehind, keysBehindEcon1 } from './dashboards/behind/behind.queries.ts'
 export { type Waited, waited } from './dashboards/progress/waiting.ts'
 export {

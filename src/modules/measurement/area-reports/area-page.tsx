@@ -11,7 +11,7 @@ import type { FairStartRow } from '../fair-start-scotland/fair-start-scotland.ts
 import { type Dimension, type Measure, points } from '../measures.ts'
 import type { Statistics } from '../statistics.ts'
 import { categoryInWords, countInWords, dimensionInWords, rateInWords } from '../words.ts'
-import { figuresIn, soFar, stillInWork, yearsIn } from './figures.ts'
+import { answerParts, figuresIn, soFar, stillInWork, yearsIn } from './figures.ts'
 
 export const reachDimensions = [
   'gender',
@@ -160,15 +160,7 @@ export function areaPage({ area, today, result, period, by, fairStart }: AreaPag
             <p class="nwd-sub">
               Of those who could have got there. People not yet due are not counted; no answer is shown, not guessed.
             </p>
-            <StackedBars
-              title="Still in work after starting a job"
-              parts={[
-                { key: 'yes', text: 'In work', look: 'full' },
-                { key: 'no', text: 'Not in work', look: 'pale' },
-                { key: 'none', text: 'No answer', look: 'hollow' },
-              ]}
-              bars={bars}
-            />
+            <StackedBars title="Still in work after starting a job" parts={answerParts} bars={bars} />
             <Meanings
               of={['in_work_4w', 'in_work_13w', 'in_work_26w', 'in_work_52w', 'answered_13w']}
               at={definitionsAt}

@@ -13,6 +13,13 @@ export function figuresIn({ rows }: Pick<Statistics, 'rows'>) {
 export const yearsIn = ({ rows }: Pick<Statistics, 'rows'>): string[] =>
   [...new Set(rows.map(({ period }) => period).filter((period) => /^\d{4}-\d{2}$/.test(period)))].sort()
 
+/** The parts of a bar of those due at a point: no answer is a part of its own. */
+export const answerParts = [
+  { key: 'yes', text: 'In work', look: 'full' },
+  { key: 'no', text: 'Not in work', look: 'pale' },
+  { key: 'none', text: 'No answer', look: 'hollow' },
+] as const
+
 /** One bar of those due at a point: in work, not in work, no answer; and what to say when nobody is due. */
 export function stillInWork(figure: ReturnType<typeof figuresIn>, period: string, weeks: Point) {
   const inWork = figure(`in_work_${weeks}w`, period)

@@ -1,10 +1,10 @@
 import { DotsWithIntervals } from '#platform/charts'
 import type { Shown } from '#platform/http'
 import { type CalendarDate, formatDate } from '#platform/time'
-import { Heading, InsetText, Table } from '#platform/ui'
+import { InsetText, Table } from '#platform/ui'
 import type { Econ1Year } from '../dashboards/econ1/econ1.queries.ts'
 import { Econ1Block } from '../dashboards/econ1/econ1-block.tsx'
-import { ReportTabs } from '../dashboards/report-tabs.tsx'
+import { ReportHead } from '../dashboards/report-head.tsx'
 import { definitionHref } from '../definitions/definition-href.ts'
 import type { Need } from './need.queries.ts'
 import type { Reach } from './reach.ts'
@@ -32,12 +32,12 @@ export function needPage({ place, national, today, reach, needs, econ }: NeedPag
     wide: true,
     main: (
       <>
-        <Heading
-          sub={`${place} · first registered in the 12 months to ${formatDate(today)} · not protected for publication`}
-        >
-          {title}
-        </Heading>
-        <ReportTabs at="/reports/need" national={national} />
+        <ReportHead
+          {...{ title, place, national }}
+          about="first registered in the 12 months to"
+          to={today}
+          at="/reports/need"
+        />
         <p class="ds_lead">{inOneSentence(reach, known)}</p>
         {known.some(({ need }) => need?.invented) && (
           <InsetText>

@@ -43,7 +43,7 @@ describe('who was reached', () => {
           })
         }
       }),
-      { numRuns: 10, interruptAfterTimeLimit: 9000 },
+      { numRuns: 6 },
     )
   })
 })

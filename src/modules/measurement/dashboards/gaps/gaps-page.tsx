@@ -1,6 +1,5 @@
 import type { Shown } from '#platform/http'
-import { formatDate } from '#platform/time'
-import { Button, Heading, SearchForm, Table } from '#platform/ui'
+import { Button, SearchForm, Table } from '#platform/ui'
 import { yearsIn } from '../../area-reports/figures.ts'
 import { definitionHref } from '../../definitions/definition-href.ts'
 import { measureEntry } from '../../measures.ts'
@@ -8,7 +7,7 @@ import { YearSelect } from '../choosing.tsx'
 import type { Progress } from '../progress/asked.ts'
 import { gapInWords } from '../progress/gaps.ts'
 import { definitionsAt, nameOf } from '../progress/sections.tsx'
-import { ReportTabs } from '../report-tabs.tsx'
+import { ReportHead } from '../report-head.tsx'
 import { everyGap, type GapOf, isClear } from './every-gap.ts'
 
 const title = 'Does it work as well for everybody?'
@@ -34,10 +33,14 @@ export function gapsPage({ place, asked, all }: GapsPageProps): Shown {
     wide: true,
     main: (
       <>
-        <Heading sub={`${place} · people registered, to ${formatDate(result.as_at)} · not protected for publication`}>
-          {title}
-        </Heading>
-        <ReportTabs at="/reports/gaps" national={area === undefined} />
+        <ReportHead
+          title={title}
+          place={place}
+          national={area === undefined}
+          about="people registered, to"
+          to={result.as_at}
+          at="/reports/gaps"
+        />
         {years.length === 0 ? (
           <p class="nwd-empty">Nobody has been registered yet. Figures appear with the first registration.</p>
         ) : (

@@ -1,9 +1,8 @@
 import type { Shown } from '#platform/http'
-import { formatDate } from '#platform/time'
-import { Button, Heading, SearchForm } from '#platform/ui'
+import { Button, SearchForm } from '#platform/ui'
 import { yearsIn } from '../../area-reports/figures.ts'
 import { ShareSelect, YearSelect } from '../choosing.tsx'
-import { ReportTabs } from '../report-tabs.tsx'
+import { ReportHead } from '../report-head.tsx'
 import type { Progress } from './asked.ts'
 import { leadOf } from './lead.ts'
 import { FollowUps, Gaps, OverTime, Progression, Waiting } from './sections.tsx'
@@ -14,16 +13,14 @@ const title = 'How people are getting on'
 export function progressPage({ place, progress }: { place: string; progress: Progress }): Shown {
   const { result, today, period, of } = progress
   const years = yearsIn(result)
+  const head = { title, place, national: progress.area === undefined, about: 'people registered, to', to: result.as_at }
   const query = `year=${period}&of=${of}`
   return {
     title,
     wide: true,
     main: (
       <>
-        <Heading sub={`${place} · people registered, to ${formatDate(result.as_at)} · not protected for publication`}>
-          {title}
-        </Heading>
-        <ReportTabs at="/reports/progress" national={progress.area === undefined} />
+        <ReportHead {...head} at="/reports/progress" />
         {years.length === 0 ? (
           <p class="nwd-empty">Nobody has been registered yet. Figures appear with the first registration.</p>
         ) : (

@@ -1,6 +1,6 @@
 import { Bars, DotsWithIntervals, StackedBars } from '#platform/charts'
 import { Table } from '#platform/ui'
-import { figuresIn, stillInWork } from '../../area-reports/figures.ts'
+import { answerParts, figuresIn, stillInWork } from '../../area-reports/figures.ts'
 import { definitionHref } from '../../definitions/definition-href.ts'
 import { wilson } from '../../intervals.ts'
 import { entered, type Measure, measureEntry, points } from '../../measures.ts'
@@ -67,11 +67,7 @@ export function FollowUps({ result, period, area }: Progress) {
       <p class="nwd-sub">Of those due. No answer is shown, never guessed; not yet due is not “no”.</p>
       <StackedBars
         title="Still in work after starting a job"
-        parts={[
-          { key: 'yes', text: 'In work', look: 'full' },
-          { key: 'no', text: 'Not in work', look: 'pale' },
-          { key: 'none', text: 'No answer', look: 'hollow' },
-        ]}
+        parts={answerParts}
         bars={points.map((weeks) => stillInWork(figure, period, weeks))}
       />
       {area !== undefined && <Who of={inWork} figure={figure} period={period} />}
