@@ -109,7 +109,8 @@ describe('what came of it', () => {
   test('the round since says whether it moved, with the figures of both reports', async () => {
     const [then, now] = [await fullyMet(lastYear, '5.2'), await fullyMet(thisYear, '5.2')]
     await coordinator.picture('workshop-improvement')
-    const row = coordinator.page.locator('.nwd-chart tbody tr', { hasText: '5.2' })
+    const named = coordinator.page.locator('th', { hasText: '5.2' })
+    const row = coordinator.page.locator('.nwd-chart tbody tr').filter({ has: named })
     expect(await row.locator('td').allTextContents()).toEqual([then, now, expect.stringMatching(/^[+−]?[\d.]+$/)])
     await member.go('/checklists/plan')
     expect(await member.words()).toContain(`5.2: ${then} → ${now}`)

@@ -46,6 +46,10 @@ export function Dumbbells({ title, of, rows, beforeLabel, afterLabel, full = 100
     const by = moved(row)
     return `${beforeLabel} ${figure(row.before)}, ${afterLabel} ${figure(row.after, row.note)}${by === null ? '' : ` (${signed(by)} ${unit})`}`
   }
+  const short = (row: (typeof rows)[number]) => {
+    const by = moved(row)
+    return `${figure(row.before)} → ${figure(row.after, row.note)}${by === null ? '' : ` (${signed(by)} ${unit})`}`
+  }
   const laid: { row: (typeof rows)[number]; lines: string[]; top: number }[] = []
   let height = 0
   for (const row of rows) {
@@ -102,7 +106,7 @@ export function Dumbbells({ title, of, rows, beforeLabel, afterLabel, full = 100
               </text>
             ))}
             <text class="nwd-chart__quiet" x="0" y={top + 14 + lines.length * line}>
-              {said(row)}
+              {short(row)}
             </text>
             <line x1="0" x2="100%" y1={y} y2={y} stroke="#d9d9d9" />
             {row.before !== null && row.after !== null && (

@@ -1,6 +1,6 @@
 import { type Action, actionsFrom, areaMeetings, type Meeting } from '#modules/partnership'
 import { found, page } from '#platform/http'
-import { dateInLondon, formatDate, formatDateTime } from '#platform/time'
+import { type CalendarDate, dateInLondon, formatDate, formatDateTime } from '#platform/time'
 import {
   Button,
   ButtonGroup,
@@ -57,7 +57,7 @@ export const improvementPage = page({
           <p>
             <Tag tone={stateTones[improvement.state]}>{stateWords[improvement.state]}</Tag>{' '}
             {lateBy(improvement, today) > 0 && <DueDay improvement={improvement} today={today} />}
-            {isOpen(improvement) && ` Progress is looked at by ${formatDate(nextLook(improvement))}.`}
+            {isOpen(improvement) && ` ${nextLookInWords(nextLook(improvement), today)}`}
           </p>
           {changes && <Buttons improvement={improvement} />}
           <SummaryList
@@ -80,6 +80,9 @@ export const improvementPage = page({
     }
   },
 })
+
+const nextLookInWords = (day: CalendarDate, today: CalendarDate): string =>
+  day < today ? `Progress was to be looked at by ${formatDate(day)}.` : `Progress is looked at by ${formatDate(day)}.`
 
 function Buttons({ improvement }: { improvement: Improvement }) {
   const at = `/checklists/plan/${improvement.id}`

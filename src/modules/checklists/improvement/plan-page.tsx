@@ -15,7 +15,7 @@ const share = (value: number | null) => (value === null ? 'no answers' : `${valu
 export function DueDay({ improvement, today }: { improvement: Improvement; today: CalendarDate }) {
   const late = lateBy(improvement, today)
   if (improvement.due_on === null) return <>No day yet</>
-  if (late > 0) return <Late>{`${late} working ${late === 1 ? 'day' : 'days'}`}</Late>
+  if (late > 0) return <Late>{`${late} working ${late === 1 ? 'day' : 'days'} late`}</Late>
   return <>{formatDate(improvement.due_on)}</>
 }
 
