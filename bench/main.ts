@@ -10,6 +10,7 @@ import { type Actor, actorsOf } from './actors.ts'
 import { type Asker, askerOf } from './ask.ts'
 import { type Captured, capture } from './capture.ts'
 import { checklistReport } from './checklists.ts'
+import { fillDirectory } from './directory.ts'
 import { type House, houseOver } from './house.ts'
 import { memoryOf } from './memory.ts'
 import { national } from './national.ts'
@@ -63,6 +64,7 @@ const load = loadavg()[0] ?? Number.NaN
 tell('starts: the program in an empty folder, and again')
 const started = await starts()
 const { store, dataDir, madeIn } = await filledWorld(people)
+await fillDirectory(store)
 const server = fork(fileURLToPath(new URL('serve.ts', import.meta.url)), [dataDir], { execArgv: ['--import', 'tsx'] })
 const database = openDatabase(store.owner, secret, { app: 2, worker: 1 })
 let asker: Asker | undefined

@@ -52,6 +52,7 @@ export function pagesOf({ keyWorkers, coordinators }: Actors, searches: Readonly
     { name: 'name search', actors: keyWorkers, ask: (actor) => get(searches.get(actor.userId) ?? '/people/find') },
     { name: 'save a note', actors: keyWorkers, ask: noteBy },
     { name: 'today', actors: keyWorkers, ask: () => get('/today') },
+    { name: 'find support', actors: coordinators, ask: () => get('/support?q=intervew+practice&near=S12000049') },
     { name: 'today, coordinator', actors: coordinators, ask: () => get('/today') },
   ]
 }
