@@ -1,6 +1,5 @@
 import type { Examples, Walk } from './example.ts'
-import { fillIn, type Typed } from './form.ts'
-import type { Who } from './town.ts'
+import { sender } from './form.ts'
 
 /** What a town's people have written of their own: checklists, and good practice. */
 export interface Written {
@@ -29,11 +28,7 @@ const inTheCity = [
 
 /** The member writes, the coordinator submits, the analyst publishes; the coordinator writes two checklists. */
 export async function prepareOverview({ town }: Pick<Walk, 'town'>): Promise<Written> {
-  const send = async (who: Who, path: string, typed: Typed): Promise<string> => {
-    const { status, to, page } = await fillIn(town.as(who), path, typed)
-    if (status !== 303) throw new Error(`${who} at ${path}: ${status} ${page('.ds_error-summary, h1').text()}`)
-    return to ?? ''
-  }
+  const send = sender(town)
   const about = (await town.as('member').ask('/checklists/good-practice/new')).page('select[name=about] option').eq(1)
   const writes = (title: string) =>
     send('member', '/checklists/good-practice/new', {

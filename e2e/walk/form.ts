@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio'
-import type { Browser } from './town.ts'
+import type { Browser, Who } from './town.ts'
 
 export type Typed = Readonly<Record<string, string | readonly string[]>>
 
@@ -26,6 +26,15 @@ export function withTyped(shown: URLSearchParams, typed: Typed): URLSearchParams
   }
   return fields
 }
+
+/** Sends forms that must be taken, each by whom and with what; gives where each one leads. @throws when one is refused */
+export const sender =
+  (town: { as(who: Who): Browser }) =>
+  async (who: Who, path: string, typed: Typed): Promise<string> => {
+    const { status, to, page } = await fillIn(town.as(who), path, typed)
+    if (status !== 303) throw new Error(`${who} at ${path}: ${status} ${page('.ds_error-summary, h1').text()}`)
+    return to ?? ''
+  }
 
 export const post = (browser: Browser, path: string, body: URLSearchParams) =>
   browser.ask(path, { method: 'POST', body })

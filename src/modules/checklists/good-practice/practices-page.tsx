@@ -10,7 +10,17 @@ import { StandingTag } from './practice-page.tsx'
 
 const sectionOf = ({ instrument_title, section_title }: Telling) => `${instrument_title}: ${section_title}`
 
-const link = ({ id }: Practice, { title }: Telling) => <a href={`/checklists/good-practice/${id}`}>{title}</a>
+const everyRow = [
+  { key: 'title', text: 'What' },
+  { key: 'area', text: 'Area' },
+  { key: 'section', text: 'About' },
+]
+
+const rowOf = ({ id, area_id }: Practice, telling: Telling) => ({
+  title: <a href={`/checklists/good-practice/${id}`}>{telling.title}</a>,
+  area: referenceText('areas', area_id),
+  section: sectionOf(telling),
+})
 
 function Published({ practices, chosen }: { practices: readonly Practice[]; chosen: string | undefined }) {
   const told = practices.flatMap((practice) =>
@@ -38,16 +48,9 @@ function Published({ practices, chosen }: { practices: readonly Practice[]; chos
         caption="Published good practice"
         hideCaption
         stack
-        columns={[
-          { key: 'title', text: 'What' },
-          { key: 'area', text: 'Area' },
-          { key: 'section', text: 'About' },
-          { key: 'changed', text: 'What changed' },
-        ]}
+        columns={[...everyRow, { key: 'changed', text: 'What changed' }]}
         rows={matching.map(([practice, telling]) => ({
-          title: link(practice, telling),
-          area: referenceText('areas', practice.area_id),
-          section: sectionOf(telling),
+          ...rowOf(practice, telling),
           changed: beginning(telling.changed),
         }))}
         empty={
@@ -80,16 +83,9 @@ function UnderWay({ practices, viewer }: { practices: readonly Practice[]; viewe
         caption={reviews ? 'Good practice to review' : 'Our good practice that is not published'}
         hideCaption
         stack
-        columns={[
-          { key: 'title', text: 'What' },
-          { key: 'area', text: 'Area' },
-          { key: 'section', text: 'About' },
-          { key: 'standing', text: 'State' },
-        ]}
+        columns={[...everyRow, { key: 'standing', text: 'State' }]}
         rows={rows.map((practice) => ({
-          title: link(practice, practice.latest),
-          area: referenceText('areas', practice.area_id),
-          section: sectionOf(practice.latest),
+          ...rowOf(practice, practice.latest),
           standing: <StandingTag telling={practice.latest} />,
         }))}
       />
