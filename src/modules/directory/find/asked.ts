@@ -66,6 +66,9 @@ export function addressOf(path: string, looking: Partial<Looking>): string {
   return query.size === 0 ? path : `${path}?${query}`
 }
 
+/** Services on a page of the list. */
+export const perPage = 20
+
 /** As many as a person can look at; and an address stays short enough to send. */
 export const mostKept = 20
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db'
-import type { Looking } from './asked.ts'
+import { type Looking, perPage } from './asked.ts'
 import type { Near } from './near.ts'
 import type { Wanted } from './words.ts'
 
@@ -25,9 +25,6 @@ export interface Listed {
   /** Nobody has said for long that the entry is right. */
   stale: boolean
 }
-
-/** Services on a page of the list. */
-export const perPage = 20
 
 /** How long after its day of review an entry stays among the others: three reminders, two weeks apart. */
 export const sinksAfterDays = 42

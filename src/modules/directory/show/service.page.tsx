@@ -1,11 +1,11 @@
-import { type CalendarDate, formatDate } from '#platform/time'
+import { type CalendarDate, formatDate, isCalendarDate } from '#platform/time'
 import { Button, ExternalLink, InsetText, NextStep, SummaryList, WarningText } from '#platform/ui'
 import { addressOf, type Looking, shortName } from '../find/asked.ts'
 import { listed } from '../find/say.ts'
 import type { FullService } from '../open-referral/service.ts'
 import { costsInWords } from './costs.ts'
 import type { Question } from './for-me.ts'
-import { dayIn, type Entry } from './service.queries.ts'
+import type { Entry } from './service.queries.ts'
 import { scheduleInWords } from './when.ts'
 
 export interface ServiceProps {
@@ -211,7 +211,7 @@ function waitInWords(wait: ServiceProps['wait']): string {
 }
 
 function checkedInWords({ assured_date }: FullService, stale: boolean, today: CalendarDate): string {
-  const on = dayIn(assured_date)
+  const on = assured_date !== undefined && isCalendarDate(assured_date) ? assured_date : undefined
   const checked =
     on === undefined || on > today ? 'We do not know when this was last checked.' : `Last checked on ${formatDate(on)}.`
   return stale ? `${checked} It should have been checked again by now, so ask before you go.` : checked

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
-import { isCalendarDate } from '#platform/time'
 import { type FullService, serviceSchema } from '../open-referral/service.ts'
 
 /** An entry of the directory as its page shows it. */
@@ -35,6 +34,3 @@ export async function usualWait(tx: Tx, area_id: string, organisation_id: string
   )
   return rows[0]
 }
-
-/** A day as the directory writes it; undefined when it is none. */
-export const dayIn = (text: string | undefined) => (text !== undefined && isCalendarDate(text) ? text : undefined)
