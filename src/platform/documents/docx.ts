@@ -13,7 +13,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { Block, WordDocument } from './word-document.ts'
+import type { Block, WordDocument } from './block.ts'
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 }
 const whole = { size: 100, type: WidthType.PERCENTAGE }

@@ -1,5 +1,6 @@
 import { attachment } from '#platform/http'
-import { docxOf, type WordDocument } from './word-document.ts'
+import type { WordDocument } from './block.ts'
+import { docxOf } from './word-document.ts'
 
 /** A document as an answer that is saved under a name: `report.docx`. The name must name nobody. */
 export const documentAsDownload = async (document: WordDocument, name: string): Promise<Response> =>
