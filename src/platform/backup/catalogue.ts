@@ -8,7 +8,7 @@ export interface Table {
 }
 
 // The queue makes its own tables and jobs again at start; which migrations a database has had is not a thing to be copied.
-const left = `n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'pgboss') and c.oid <> 'nwd.migration'::regclass`
+const left = `n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'jobs') and c.oid <> 'nwd.migration'::regclass`
 
 /** Every table with rows of its own, by name. */
 export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {

@@ -50,14 +50,21 @@ describe('every column', () => {
   })
 })
 
+// Kept by the database for itself: no role of the program may read a row.
+const readByNobody = ['measurement.fact', 'measurement.fact_mark']
+
 describe('row-level security', () => {
   it('is on for every table that holds something about a person, with one policy a role', () => {
     const faults = holdsPeople.flatMap((table) => {
       const policiesOf = (role: string) => table.policies.filter((policy) => policy.roles.includes(role)).length
       const found = `on: ${table.rowSecurity}, nwd_app: ${policiesOf('nwd_app')}, nwd_worker: ${policiesOf('nwd_worker')}`
-      return found === 'on: true, nwd_app: 1, nwd_worker: 1' ? [] : [`${nameOf(table)} ${found}`]
+      const each = readByNobody.includes(nameOf(table)) ? 0 : 1
+      return found === `on: true, nwd_app: ${each}, nwd_worker: ${each}` ? [] : [`${nameOf(table)} ${found}`]
     })
     expect(faults).toEqual([])
+    expect(holdsPeople.filter((table) => readByNobody.includes(nameOf(table))).flatMap(({ grants }) => grants)).toEqual(
+      [],
+    )
   })
 
   it('never depends on a restrictive policy, which a distributed database would turn round', () => {
