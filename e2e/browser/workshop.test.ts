@@ -34,7 +34,7 @@ beforeAll(async () => {
     .locator('main tbody a')
     .evaluateAll((all) => all.map((a) => a.getAttribute('href')))
   ;[, thisYear = '', lastYear = ''] = links.map(String)
-})
+}, 120_000)
 afterAll(async () => {
   await browser?.close()
   await house?.stop()
