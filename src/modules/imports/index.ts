@@ -1,4 +1,5 @@
 export { type Imported, importPeople, type PeopleImport, type Told } from './import-people.ts'
+export type { ImportsTables } from './imports.tables.ts'
 export { decideMatch, likelyMatchesOf, whyLikely } from './known/likely-matches.ts'
 export { noMapping, readMapping } from './person-file/mapping.ts'
 export { ImportRefused, refusalText } from './refused.ts'
