@@ -28,7 +28,7 @@ const number = new Intl.NumberFormat('en-GB')
 const importedInWords = ({ added, changed, unchanged, notes }: Imported): string[] => [
   added + changed === 0
     ? `Nothing has changed: the directory has all ${number.format(unchanged)} services as the file has them.`
-    : `${number.format(added)} services added, ${number.format(changed)} changed, ${number.format(unchanged)} as they were.`,
+    : `${number.format(added)} ${added === 1 ? 'service' : 'services'} added, ${number.format(changed)} changed, ${number.format(unchanged)} as they were.`,
   ...notes,
 ]
 
