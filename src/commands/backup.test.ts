@@ -49,8 +49,6 @@ const walls = async (house: TestDatabase) => {
 
 beforeAll(async () => {
   await makeWorld({ people: 120, seed: 'backup', areas: ['S12000049'] }, { owner: lived.owner, clock: lived.clock })
-  // The queue of a program that has run; one that has not has none yet.
-  await sql`create table jobs.job (id int)`.execute(lived.asOwner)
   // Whatever COPY writes otherwise than as it stands, and a line that looks like the end of a table.
   await sql`update people.person set family_name = ${'\\.\n\\.\nTab\tand \\back'} where id = (select id from people.person order by id limit 1)`.execute(
     lived.asOwner,
