@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { attack, protect, type Statistics, sheetOf } from '#modules/measurement'
+import { protectAndAttack, type Statistics, sheetOf } from '#modules/measurement'
 import type { Sheet } from '#platform/sheets'
 import { isCalendarDate } from '#platform/time'
 import { say } from './outcome.ts'
@@ -75,19 +75,22 @@ export async function guarded(
 ): Promise<{ result: Statistics; sheet: Sheet }> {
   const earlier = before.map((one) => comparable(one, counted))
   const options = { earlier, ...(asked.threshold === undefined ? {} : { threshold: asked.threshold }) }
-  const result = await protect(counted, options)
+  const { shown: result, attack } = await protectAndAttack(counted, options)
   if (asked.attack) {
-    const { hidden, attacked, weak } = await attack(result, options)
-    if (weak.length > 0)
+    const { hidden, attacked, tried, outcome, weak } = attack
+    const beside = earlier.length > 0 ? `, beside ${earlier.length} earlier` : ''
+    if (outcome === 'given away')
       throw new NotProtected(
         [
-          `${weak.length} of ${attacked} hidden numbers can be worked out:`,
+          `${weak.length} of ${attacked} hidden numbers can be worked out${beside}:`,
           ...weak.slice(0, 20).map(({ words }) => words),
         ].join('\n'),
       )
-    say(
-      `${hidden} rows are hidden; ${attacked} hidden numbers were attacked, and none is given away.${earlier.length > 0 ? ' Earlier files were not part of the attack.' : ''}`,
-    )
+    if (outcome === 'not finished')
+      throw new NotProtected(
+        `The attack did not end in time${beside}: ${tried} of ${attacked} hidden numbers were tried, and none of them is given away.`,
+      )
+    say(`${hidden} rows are hidden; ${attacked} hidden numbers were attacked${beside}, and none is given away.`)
   }
   return { result, sheet: sheetOf(result.rows) }
 }

@@ -10,7 +10,7 @@ export {
 export { type GivenTotals, totalsOf } from './dashboards/referrals/totals.ts'
 export { ReportTabs } from './dashboards/report-tabs.tsx'
 export { type Defined, definitionHref } from './definitions/definition-href.ts'
-export { attack, protect } from './disclosure/index.ts'
+export { protectAndAttack } from './disclosure/index.ts'
 export { foldFactsJob } from './facts/fold.ts'
 export { type FairStartRow, fairStartScotland, fairStartSheet } from './fair-start-scotland/fair-start-scotland.ts'
 export { type Interval, wilson } from './intervals.ts'

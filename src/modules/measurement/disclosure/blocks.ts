@@ -1,63 +1,91 @@
 import type { Statistics } from '../statistics.ts'
 import { allFit, cellsOf, type Groups, groupsOf, movedByFew, parentOf } from './groups.ts'
-import { fits, type Numbers, together } from './numbers.ts'
+import { fits, type Numbers, type Part, parts, together } from './numbers.ts'
 import { defaultThreshold, type Protection } from './protection.ts'
 
-/** What may be shown: the periods of each dimension, and the categories of it that are kept back in every period. */
+/** What may be shown of a part: the periods of each dimension, and the categories of it that are kept back in every period. */
 interface Shown {
-  measures: ReadonlySet<string>
   periods: ReadonlyMap<string, ReadonlySet<string>>
   keptBack: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** The rows to hide, by their place among the rows given, in whole blocks. */
+/** The rows to hide, by their place among the rows given, in whole blocks: what a part of the measures tells of a dimension in a period. */
 export function blocksToHide(statistics: Statistics, options: Protection = {}): ReadonlySet<number> {
-  const { measures, periods, keptBack } = shownOf(statistics, options)
-  const isShown = ({ measure, dimension, category, period }: Statistics['rows'][number]) =>
-    measures.has(measure) &&
-    periods.get(dimension)?.has(period) === true &&
-    keptBack.get(dimension)?.has(category) !== true
-  return new Set(statistics.rows.flatMap((row, r) => (isShown(row) ? [] : [r])))
+  const { threshold = defaultThreshold, earlier = [] } = options
+  const groups = groupsOf(statistics)
+  const moved = new Set(earlier.flatMap((before) => [...movedByFew(statistics, before, threshold)]))
+  const shown = new Map<Part, Shown>()
+  for (const part of parts)
+    shown.set(part, shownOf(part, part.leansOn && shown.get(part.leansOn), groups, moved, threshold))
+  const of = new Map(parts.flatMap((part) => part.measures.map((measure) => [measure, shown.get(part)] as const)))
+  return new Set(
+    statistics.rows.flatMap(({ measure, dimension, category, period }, r) => {
+      const part = of.get(measure)
+      const isShown = part?.periods.get(dimension)?.has(period) && part.keptBack.get(dimension)?.has(category) !== true
+      return isShown ? [] : [r]
+    }),
+  )
 }
 
-function shownOf(statistics: Statistics, { threshold = defaultThreshold, earlier = [] }: Protection): Shown {
-  const groups = groupsOf(statistics, threshold)
-  const moved = new Set(earlier.flatMap((before) => [...movedByFew(statistics, before, threshold)]))
+function shownOf(
+  part: Part,
+  under: Shown | undefined,
+  groups: Groups,
+  moved: ReadonlySet<string>,
+  threshold: number,
+): Shown {
+  const hasMoved = (dimension: string, period: string) =>
+    part.measures.some((measure) => moved.has(`${measure} ${dimension} ${period}`))
+  /** Not shown of the part that this one divides. */
+  const isUnknown = (dimension: string, period: string) =>
+    part.leansOn !== undefined && under?.periods.get(dimension)?.has(period) !== true
+  const size = (period: string) => first(groups.numbers(part, 'all', 'all', period))
   const everybody = descend(groups, {
-    threshold,
-    cells: (period) => [groups.numbers('all', 'all', period)],
-    barred: () => false,
+    ...{ threshold, size },
+    cells: (period) => [groups.numbers(part, 'all', 'all', period)],
+    barred: (period) => isUnknown('all', period) || hasMoved('all', period),
   })
   const periods = new Map<string, ReadonlySet<string>>([['all', everybody]])
   const keptBack = new Map<string, ReadonlySet<string>>()
   for (const dimension of [...groups.categoriesOf.keys()].sort()) {
     if (dimension === 'all') continue
-    const kept = categoriesKept(groups, dimension, threshold)
+    const kept = categoriesKept(groups, part, dimension, under?.keptBack.get(dimension) ?? new Set(), threshold)
     keptBack.set(dimension, kept)
-    const cells = (period: string) => cellsOf(groups, dimension, kept, period)
+    const cells = (period: string) => cellsOf(groups, part, dimension, kept, period)
     // Who is not known to be a parent is the same people in both: neither may show what the other keeps back.
     const parents = dimension === 'priority_family' ? periods.get('parent') : undefined
     const partParents = parents !== undefined && (keptBack.get('parent')?.size ?? 0) > 0
     const barred = (period: string) =>
-      !everybody.has(period) || moved.has(`${dimension} ${period}`) || partParents || parents?.has(period) === false
-    periods.set(dimension, descend(groups, { threshold, cells, barred }))
+      !everybody.has(period) ||
+      isUnknown(dimension, period) ||
+      hasMoved(dimension, period) ||
+      partParents ||
+      parents?.has(period) === false
+    periods.set(dimension, descend(groups, { threshold, size, cells, barred }))
   }
-  return { measures: groups.measures, periods, keptBack }
+  return { periods, keptBack }
 }
 
-const started = (numbers: Numbers) => numbers[0] ?? 0
+const first = (numbers: Numbers) => numbers[0] ?? 0
 
 /**
- * The categories that are never shown by themselves: those with few people in them over all periods, and, from the smallest, as many others as it takes
- * for what is left over to fit. Where people can be in several categories nothing is left over that could be told, and the whole is shown or is not.
+ * The categories that are never shown by themselves: those that the part it divides keeps back, those with few people in them over all periods, and, from
+ * the smallest, as many others as it takes for what is left over to fit. Where people can be in several categories nothing is left over that could be told, and
+ * the whole is shown or is not.
  */
-function categoriesKept(groups: Groups, dimension: string, threshold: number): ReadonlySet<string> {
+function categoriesKept(
+  groups: Groups,
+  part: Part,
+  dimension: string,
+  already: ReadonlySet<string>,
+  threshold: number,
+): ReadonlySet<string> {
   if (dimension === 'priority_family') return new Set()
-  const of = (category: string) => groups.numbers(dimension, category, 'all')
+  const of = (category: string) => groups.numbers(part, dimension, category, 'all')
   const smallestFirst = [...(groups.categoriesOf.get(dimension) ?? [])].sort(
-    (one, other) => started(of(one)) - started(of(other)) || (one < other ? -1 : 1),
+    (one, other) => first(of(one)) - first(of(other)) || (one < other ? -1 : 1),
   )
-  const kept = new Set(smallestFirst.filter((category) => !fits(of(category), threshold)))
+  const kept = new Set(smallestFirst.filter((category) => already.has(category) || !fits(of(category), threshold)))
   return widened(kept, smallestFirst, (all) => fits(together(all.map(of)), threshold))
 }
 
@@ -73,6 +101,8 @@ function widened(kept: Set<string>, inOrder: readonly string[], isEnough: (kept:
 
 interface Descent {
   threshold: number
+  /** How many people a period is about: the smallest are hidden first. */
+  size(period: string): number
   /** What is told of a period; it adds up over periods, cell by cell. */
   cells(period: string): Numbers[]
   /** Periods that cannot be shown whatever they tell. */
@@ -83,12 +113,11 @@ interface Descent {
  * The periods that may be shown, from the whole down. A period is shown when all it tells fits and what it is a part of is shown. Those of one whole that
  * are not are two or more, and what they come to together fits: it is what subtraction gives.
  */
-function descend(groups: Groups, { threshold, cells, barred }: Descent): ReadonlySet<string> {
+function descend(groups: Groups, { threshold, size, cells, barred }: Descent): ReadonlySet<string> {
   const shown = new Set<string>()
   const root = groups.periods.find((period) => parentOf(period) === undefined)
-  if (root === undefined || groups.measures.size === 0 || barred(root) || !allFit(cells(root), threshold)) return shown
+  if (root === undefined || barred(root) || !allFit(cells(root), threshold)) return shown
   shown.add(root)
-  const size = (period: string) => started(groups.numbers('all', 'all', period))
   for (const whole of [root, ...groups.periods.filter((period) => parentOf(period) === root)]) {
     if (!shown.has(whole)) continue
     const parts = groups.periods

@@ -1,19 +1,18 @@
 import type { Statistics, StatisticsRow } from '../statistics.ts'
 import { outsideGroups } from './family.ts'
-import { fits, measuresTold, type Numbers, numbersOf, together, without } from './numbers.ts'
+import { fits, type Numbers, type Part, together, without } from './numbers.ts'
 
 /** The groups of a table of statistics, and what each tells. */
 export interface Groups {
-  /** The measures that are told; of the others no row is shown. */
-  measures: ReadonlySet<string>
   periods: readonly string[]
   categoriesOf: ReadonlyMap<string, readonly string[]>
-  numbers(dimension: string, category: string, period: string): Numbers
+  /** What a part tells of a category in a period. */
+  numbers(part: Part, dimension: string, category: string, period: string): Numbers
 }
 
 const key = (dimension: string, category: string, period: string) => `${dimension} ${category} ${period}`
 
-export function groupsOf({ rows }: Pick<Statistics, 'rows'>, threshold: number): Groups {
+export function groupsOf({ rows }: Pick<Statistics, 'rows'>): Groups {
   const told = new Map<string, Map<string, StatisticsRow>>()
   const categories = new Map<string, Set<string>>()
   for (const row of rows) {
@@ -21,26 +20,30 @@ export function groupsOf({ rows }: Pick<Statistics, 'rows'>, threshold: number):
     told.set(at, (told.get(at) ?? new Map<string, StatisticsRow>()).set(row.measure, row))
     categories.set(row.dimension, (categories.get(row.dimension) ?? new Set<string>()).add(row.category))
   }
-  const measures = measuresTold(told.get(key('all', 'all', 'all')) ?? new Map(), threshold)
-  const numbers = new Map([...told].map(([at, group]) => [at, numbersOf(group, measures)]))
-  const nobody = numbersOf(new Map(), measures)
   return {
-    measures,
     periods: [...new Set(rows.map(({ period }) => period))].sort(),
     categoriesOf: new Map([...categories].map(([dimension, all]) => [dimension, [...all].sort()])),
-    numbers: (dimension, category, period) => numbers.get(key(dimension, category, period)) ?? nobody,
+    numbers: (part, dimension, category, period) => part.of(told.get(key(dimension, category, period)) ?? nobody),
   }
 }
+
+const nobody: ReadonlyMap<string, StatisticsRow> = new Map()
 
 /** The period that one adds up to: a quarter's year, a year's whole; the whole has none. */
 export const parentOf = (period: string): string | undefined =>
   period === 'all' ? undefined : period.includes(' ') ? (period.split(' ')[0] ?? 'all') : 'all'
 
 /** What everybody may know of a dimension in a period when its categories but those `kept` are shown: numbers that all must fit. */
-export function cellsOf(groups: Groups, dimension: string, kept: ReadonlySet<string>, period: string): Numbers[] {
-  const all = groups.numbers('all', 'all', period)
+export function cellsOf(
+  groups: Groups,
+  part: Part,
+  dimension: string,
+  kept: ReadonlySet<string>,
+  period: string,
+): Numbers[] {
+  const all = groups.numbers(part, 'all', 'all', period)
   const categories = groups.categoriesOf.get(dimension) ?? []
-  const of = (category: string) => groups.numbers(dimension, category, period)
+  const of = (category: string) => groups.numbers(part, dimension, category, period)
   if (dimension === 'priority_family') {
     const apart = categories.filter((category) => outsideGroups.includes(category)).map(of)
     const some = categories.filter((category) => !outsideGroups.includes(category)).map(of)
@@ -50,16 +53,16 @@ export function cellsOf(groups: Groups, dimension: string, kept: ReadonlySet<str
   return [...categories.filter((category) => !kept.has(category)).map(of), rest]
 }
 
-/** Whether no figure of these rows moved by a few people since they were published before, which would tell of those few. */
+/** The blocks, as `measure dimension period`, of which a figure moved by a few people since it was published before, which would tell of those few. */
 export function movedByFew(now: Statistics, before: Statistics, threshold: number): Set<string> {
   const was = new Map(before.rows.map((row) => [`${row.measure} ${key(row.dimension, row.category, row.period)}`, row]))
   const few = (one: number | null, other: number | null) =>
     one !== null && other !== null && one !== other && Math.abs(one - other) < threshold
   const moved = now.rows.flatMap((row) => {
     const earlier = was.get(`${row.measure} ${key(row.dimension, row.category, row.period)}`)
-    if (earlier === undefined || row.dimension === 'all') return []
+    if (earlier === undefined) return []
     return few(row.count, earlier.count) || few(row.denominator, earlier.denominator)
-      ? [`${row.dimension} ${row.period}`]
+      ? [`${row.measure} ${row.dimension} ${row.period}`]
       : []
   })
   return new Set(moved)

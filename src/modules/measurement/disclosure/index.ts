@@ -1,3 +1,4 @@
-export { type Attack, attack, type Weak } from './attack.ts'
-export { protect } from './protect.ts'
+export type { Attack } from './attack.ts'
+export { attack } from './attack.ts'
+export { protect, protectAndAttack } from './protect.ts'
 export { defaultThreshold, type Protection } from './protection.ts'

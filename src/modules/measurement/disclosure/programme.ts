@@ -18,14 +18,15 @@ const hasLoader = (module: unknown): module is { default: () => Promise<Highs> }
 /** A linear programme over some of the columns of facts, the others staying what they are in a point that fits the facts. */
 export interface Programme {
   /** Figures that fit all facts and make a sum of columns as small as can be; undefined when none were found in time. */
-  least(costs: ReadonlyMap<number, number>): Float64Array | undefined
+  least(costs: ReadonlyMap<number, number>, seconds: number): Float64Array | undefined
+  /** Whether the last one was proved to have no figures that fit. */
+  isImpossible(): boolean
   end(): void
 }
 
 export interface Solving {
   /** Through the middle: feasible figures far from every limit, not the very least. Otherwise the very least. */
   interior: boolean
-  seconds: number
 }
 
 /** How far a sum may miss its limits and still be taken to keep them. */
@@ -35,7 +36,7 @@ export async function programme(
   facts: Facts,
   free: readonly number[],
   point: Float64Array,
-  { interior, seconds }: Solving,
+  { interior }: Solving,
 ): Promise<Programme> {
   const highs = await solver()
   const place = new Map(free.map((column, at) => [column, at]))
@@ -62,10 +63,12 @@ export async function programme(
     solver: interior ? 'ipm' : 'simplex',
     run_crossover: interior ? 'off' : 'on',
   })
-  const { optimal, unknown } = highs.constants.modelStatus
+  const { optimal, unknown, infeasible } = highs.constants.modelStatus
   const every = { kind: 'range', from: 0, to: free.length - 1 } as const
+  let last: number = unknown
   return {
-    least: (costs) => {
+    isImpossible: () => last === infeasible,
+    least: (costs, seconds) => {
       const cost = new Float64Array(free.length)
       for (const [column, by] of costs) {
         const at = place.get(column)
@@ -76,6 +79,7 @@ export async function programme(
       model.options.set({ time_limit: seconds })
       model.run()
       const status = model.getModelStatus()
+      last = status
       // An interior point may keep every limit without being proved the least: good enough to show what is possible, not what is not.
       const good = status === optimal || (interior && status === unknown)
       if (!good || Number(model.info.get('max_primal_infeasibility')) > slip) return undefined

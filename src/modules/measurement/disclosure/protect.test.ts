@@ -14,12 +14,14 @@ const told = (world: Parameters<typeof rowsByHand>[0], as_at: string): Statistic
   scope: 'national',
   rows: rowsByHand(world, as_at, by),
 })
-const runs = { numRuns: 25 }
+const runs = { numRuns: 2 }
+// What is hidden is tried in the tests of the attack; here it is looked at.
+const limits = { work: 0, seconds: 60 }
 
 test('no published count is from 1 to 4, nor what is left of its denominator', async () => {
   await fc.assert(
     fc.asyncProperty(worlds, days, async (world, day) => {
-      const { rows } = await protect(told(world, day))
+      const { rows } = await protect(told(world, day), { limits })
       const few = (number: number | null) => number !== null && number > 0 && number < 5
       expect(rows.filter((row) => few(row.count) || few(row.denominator))).toEqual([])
       expect(rows.filter((row) => few((row.denominator ?? 0) - (row.count ?? 0)) && row.denominator !== null)).toEqual(
@@ -60,8 +62,8 @@ test('the same, in whatever order the rows come', async () => {
         .map((row) => ({ row, at: numbers.next().value ?? 0 }))
         .sort((one, other) => one.at - other.at)
         .map(({ row }) => row)
-      const first = await protect(counted)
-      const second = await protect({ ...counted, rows: shuffled })
+      const first = await protect(counted, { limits })
+      const second = await protect({ ...counted, rows: shuffled }, { limits })
       const lines = ({ rows }: Statistics) => rows.map((row) => JSON.stringify(row)).sort()
       expect(lines(second)).toEqual(lines(first))
     }),
@@ -69,7 +71,7 @@ test('the same, in whatever order the rows come', async () => {
   )
 })
 
-test('what moved by a few people since it was published before is kept back', async () => {
+test('what moved by a few people since it was published before is kept back, the total of everybody too', async () => {
   const rows = (more: number): StatisticsRow[] =>
     ['all', 'woman', 'man'].map((category) => ({
       measure: 'started',
@@ -84,5 +86,5 @@ test('what moved by a few people since it was published before is kept back', as
   const of = (more: number): Statistics => ({ as_at: calendarDate('2026-11-22'), scope: 'national', rows: rows(more) })
   const shown = async (more: number) =>
     (await protect(of(more), { earlier: [of(0)] })).rows.filter(({ count }) => count !== null).length
-  expect([await shown(0), await shown(2), await shown(20)]).toEqual([3, 1, 3])
+  expect([await shown(0), await shown(2), await shown(20)]).toEqual([3, 0, 3])
 })

@@ -4,13 +4,15 @@ import { blanks, outsideGroups, youngBands } from './family.ts'
 import { type Figure, figures, neverMore, remainders, shownBy } from './figures.ts'
 import { parentOf } from './groups.ts'
 
-/** A number that a row hides: its count, what that is out of, or who is left over. */
+/** A number that a row hides: its count, what that is out of, who is left over, or how many more there are than in an earlier release. */
 export interface HiddenNumber {
   row: StatisticsRow
-  what: 'count' | 'denominator' | 'remainder'
+  what: 'count' | 'denominator' | 'remainder' | 'change'
   of: number
   /** The column taken away from it, -1 when none is. */
   less: number
+  /** The day of the earlier release that hides it, or since which it changed. */
+  before?: string
 }
 
 /** What a reader of published statistics knows, as facts about the figures of every group. */
@@ -19,8 +21,6 @@ export interface Reader {
   /** What each column is, for words. */
   columns: { figure: Figure; group: Place }[]
   hidden: HiddenNumber[]
-  /** Whether a column, or a remainder, is known to be nought because it is published to be of more people. */
-  isNobody(of: number, less: number): boolean
 }
 
 export interface Place {
@@ -176,42 +176,5 @@ export function readerOf(published: Statistics): Reader {
     }
   }
 
-  return { facts, columns, hidden, isNobody: nobodies(facts, columns, ids) }
-}
-
-/** Noughts that follow from published noughts of more people: of a larger group, or of a figure that is never less. */
-function nobodies(facts: Facts, columns: Reader['columns'], ids: Map<string, number>): Reader['isNobody'] {
-  const zero = new Uint8Array(columns.length)
-  for (const [at, most] of facts.most.entries()) zero[at] = most === 0 ? 1 : 0
-  const larger = ({ group, figure }: Reader['columns'][number]): number[] => {
-    const whole = parentOf(group.period)
-    return [
-      ...(whole === undefined ? [] : [{ ...group, period: whole }]),
-      ...(group.dimension === 'all' ? [] : [{ ...group, dimension: 'all', category: 'all' }]),
-    ].flatMap((place) => ids.get(nameOf(place, figure)) ?? [])
-  }
-  const more = (at: number) =>
-    neverMore.flatMap(([less, than]) => {
-      const { figure, group } = columns[at] ?? { figure: 'started', group: { dimension: '', category: '', period: '' } }
-      return figures[less] === figure ? [ids.get(nameOf(group, figures[than] ?? 'started')) ?? -1] : []
-    })
-  const known = new Map<number, boolean>()
-  const isZero = (at: number): boolean => {
-    const before = known.get(at)
-    if (before !== undefined) return before
-    const one = columns[at]
-    const is =
-      zero[at] === 1 || (one !== undefined && [...larger(one), ...more(at)].some((up) => up >= 0 && isZero(up)))
-    known.set(at, is)
-    return is
-  }
-  const shown = facts.least.map((least, at) => (least === facts.most[at] ? least : -1))
-  const noneLeft = (of: number, less: number): boolean => {
-    if (isZero(of) || ((shown[of] ?? -1) >= 0 && shown[of] === shown[less])) return true
-    const [one, other] = [columns[of], columns[less]]
-    if (one === undefined || other === undefined) return false
-    const lessUp = larger(other)
-    return larger(one).some((up, n) => noneLeft(up, lessUp[n] ?? less))
-  }
-  return (of, less) => (less < 0 ? isZero(of) : noneLeft(of, less))
+  return { facts, columns, hidden }
 }

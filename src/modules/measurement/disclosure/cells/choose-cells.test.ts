@@ -7,7 +7,13 @@ import type { Statistics } from '../../statistics.ts'
 import { asAtDays, worldsOf } from '../../world.testing.ts'
 import { attack } from '../attack.ts'
 import { blocksToHide } from '../blocks.ts'
-import { cellsToHide } from './choose-cells.ts'
+import { choosing } from './choose-cells.ts'
+
+/** The rows to hide, where all that is hidden could be proved to be open. */
+const cellsToHide = (statistics: Statistics, threshold: number) => {
+  const choice = choosing(statistics, threshold, false)
+  return choice?.open() === 0 ? choice.hidden() : undefined
+}
 
 const counted = (world: World, as_at: string, by: readonly string[]): Statistics => ({
   as_at: calendarDate(as_at),
@@ -53,10 +59,10 @@ describe('rows hidden one by one, in any world', () => {
           expect(await weak(statistics, hidden, threshold)).toEqual([])
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 4 },
     )
-    expect(chosen).toBeGreaterThan(4)
-  }, 240_000)
+    expect(chosen).toBeGreaterThan(0)
+  }, 60_000)
 })
 
 interface Many {

@@ -8,7 +8,8 @@ import { type People, width } from './people.ts'
  */
 export function familiesHold(people: People, quarter: number, f: number, value: (at: number) => number): boolean {
   const of = (dimension: string, category: string) => {
-    const g = people.byQuarter.get(dimension)?.get(category)?.[quarter] ?? -1
+    const line = dimension === 'all' ? people.everybody : people.byQuarter.get(dimension)?.get(category)
+    const g = line?.[quarter] ?? -1
     return g < 0 ? 0 : value(g * width + f)
   }
   const all = of('all', 'all')

@@ -63,7 +63,7 @@ export function movesIn(people: People, networks: Networks, tolls: Tolls): Moves
     for (let node = network.quarterNode[quarter] ?? 0; ; ) {
       const next: number | undefined =
         arcs.length === 0
-          ? network.quarter.findIndex((q, arc) => q === quarter && sameLine(network, arc, place.arc))
+          ? network.quarter.findIndex((q, arc) => q === people.firstOf[quarter] && sameLine(network, arc, place.arc))
           : (network.touching[node] ?? []).find((arc) => network.from[arc] === node)
       if (next === undefined || next < 0) return undefined
       arcs.push(next)
@@ -103,7 +103,7 @@ export function movesIn(people: People, networks: Networks, tolls: Tolls): Moves
     const onEverybody = target?.dimension === 'all'
     let best: Move | undefined
     for (const [q, all] of everybody.entries()) {
-      const inIt = people.at(target?.dimension ?? '', target?.category ?? '', people.quarters[q] ?? '')
+      const inIt = people.byQuarter.get(target?.dimension ?? '')?.get(target?.category ?? '')?.[q] ?? -1
       if (inIt < 0 || (inIt !== g && groups[inIt]?.whole !== g && groups[groups[inIt]?.whole ?? -1]?.whole !== g))
         continue
       const first = tolls.price(world, all, sign, set, by, free)

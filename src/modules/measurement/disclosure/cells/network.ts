@@ -81,7 +81,7 @@ export function networksOf(people: People): Networks {
 }
 
 /** In: each category's groups by quarter; undefined is who is in any priority family group. Apart: a category need not make up for another. */
-function network({ groups, quarters }: People, lines: (Int32Array | undefined)[], apart = false): Network {
+function network({ groups, quarters, firstOf }: People, lines: (Int32Array | undefined)[], apart = false): Network {
   const end = apart ? 0 : quarters.length
   const net: Network = {
     nodes: end + 1,
@@ -90,7 +90,7 @@ function network({ groups, quarters }: People, lines: (Int32Array | undefined)[]
     group: [],
     quarter: [],
     touching: [],
-    quarterNode: quarters.map((_, q) => (apart ? 0 : q)),
+    quarterNode: quarters.map((_, q) => (apart ? 0 : (firstOf[q] ?? q))),
     end,
   }
   const add = (from: number, to: number, group: number, quarter: number) => {
@@ -110,8 +110,13 @@ function network({ groups, quarters }: People, lines: (Int32Array | undefined)[]
     let whole = -1
     for (const [q, period] of quarters.entries()) {
       const leaf = line === undefined ? -1 : (line[q] ?? -1)
-      if (line !== undefined && leaf < 0) continue
+      if ((line !== undefined && leaf < 0) || firstOf[q] !== q) continue
       const label = period.slice(0, period.indexOf(' '))
+      if (line !== undefined && !(groups[leaf]?.period ?? '').includes(' ')) {
+        whole = groups[leaf]?.whole ?? -1
+        add(net.quarterNode[q] ?? end, total, leaf, q)
+        continue
+      }
       let year = years.get(label)
       const yearGroup = groups[leaf]?.whole ?? -1
       if (year === undefined) {

@@ -18,14 +18,26 @@ export interface Group {
 export interface People {
   groups: Group[]
   counts: Int32Array
+  /** The least that each may be to whoever has kept earlier releases, when figures only grow. */
+  floors: Int32Array
+  /** 1 where an earlier release has the figure, so that how many more there are now is a secret too. */
+  wasThere: Uint8Array
+  /** What is never hidden to open something else: how many started in all; -1 when it is few itself. */
+  always: number
   /** 1 where nobody could be due yet, which is published. */
   tooEarly: Uint8Array
   /** The row of each measure of each group among the rows given: group * measures + measure. */
   rows: Int32Array
   /** The quarters, in order. */
   quarters: string[]
-  /** By dimension, then category, the group of each quarter, -1 where there is nobody. */
+  /**
+   * By dimension, then category, the smallest group that holds each quarter, -1 where there is nobody: the quarter's, or its year's where dimensions are
+   * counted by year alone, as in a release.
+   */
   byQuarter: Map<string, Map<string, Int32Array>>
+  /** By quarter, everybody in the smallest period that dimensions are counted by, and the first quarter of that period. */
+  everybody: Int32Array
+  firstOf: Int32Array
   at(dimension: string, category: string, period: string): number
 }
 
@@ -63,6 +75,8 @@ export function peopleIn(statistics: Statistics): People | undefined {
   })
   for (const [g, { whole }] of groups.entries()) groups[whole]?.parts.push(g)
   const quarters = [...new Set(groups.map(({ period }) => period).filter(isQuarter))].sort(inText)
+  const byYear = groups.every(({ dimension, period }) => dimension === 'all' || !isQuarter(period))
+  const smallest = quarters.map((quarter) => (byYear ? (wholeOf(quarter) ?? quarter) : quarter))
   const byQuarter = new Map<string, Map<string, Int32Array>>()
   for (const [g, { dimension, category, period }] of groups.entries()) {
     const categories = byQuarter.get(dimension) ?? new Map<string, Int32Array>()
@@ -70,14 +84,21 @@ export function peopleIn(statistics: Statistics): People | undefined {
     const line = categories.get(category) ?? new Int32Array(quarters.length).fill(-1)
     categories.set(category, line)
     if (isQuarter(period)) line[quarters.indexOf(period)] = g
+    else if (byYear && period !== 'all' && dimension !== 'all')
+      for (const [q, quarter] of quarters.entries()) if (wholeOf(quarter) === period) line[q] = g
   }
   const people: People = {
     groups,
     counts: new Int32Array(groups.length * width),
+    floors: new Int32Array(groups.length * width),
+    always: -1,
+    wasThere: new Uint8Array(groups.length * width),
     tooEarly: new Uint8Array(groups.length * width),
     rows: new Int32Array(groups.length * rowsEach).fill(-1),
     quarters,
     byQuarter,
+    everybody: Int32Array.from(smallest, (period) => at('all', 'all', period)),
+    firstOf: Int32Array.from(smallest, (period) => smallest.indexOf(period)),
     at,
   }
   return fill(people, statistics) && addsUp(people) ? people : undefined

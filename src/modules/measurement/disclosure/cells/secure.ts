@@ -2,7 +2,7 @@ import type { Hiding } from './hiding.ts'
 import type { Moves, Wish } from './moves.ts'
 import { type People, width } from './people.ts'
 import type { Proved, Secret } from './proved.ts'
-import { waysToMove } from './together.ts'
+import { livesWith, waysToMove } from './together.ts'
 import { above, asItIs, clear, type Move, make, type World } from './world.ts'
 
 type Sign = 1 | -1
@@ -13,16 +13,22 @@ interface Chosen {
 }
 
 /**
- * Hides as little more as it finds until a number might be anything within `threshold` people, and notes the worlds that prove it. False when it finds
- * no way.
+ * Hides as little more as it finds until a number might be anything within `threshold` people, or is as open as it has to be, and notes the worlds that prove
+ * it. False when it finds no way.
  */
-export type Secure = (secret: Secret) => boolean
+export type Secure = (secret: Secret, isEnough: () => boolean) => boolean
 
 export function securing(people: People, hiding: Hiding, moves: Moves, seen: Proved, threshold: number): Secure {
   const worlds: Record<Sign, World> = { 1: asItIs(people), [-1]: asItIs(people) }
 
   /** A number goes up when its figure does, or when what is taken away goes down; with the figures that have to go along, if need be. */
-  const wishes = function* ({ g, of, less }: Secret, sign: Sign, by: number, free: boolean): Iterable<Wish> {
+  const wishes = function* (
+    { g, of, less }: Secret,
+    sign: Sign,
+    by: number,
+    free: boolean,
+    asLives = false,
+  ): Iterable<Wish> {
     const world = worlds[sign]
     const ways: [number, Sign][] =
       less < 0
@@ -33,7 +39,8 @@ export function securing(people: People, hiding: Hiding, moves: Moves, seen: Pro
           ]
     for (const [figure, direction] of ways) {
       if (free && hiding.isShown(g, figure)) continue
-      for (const set of waysToMove(people, threshold, g, figure, direction)) {
+      const sets = asLives ? livesWith(figure) : waysToMove(people, threshold, g, figure, direction)
+      for (const set of sets) {
         if (((set.mask >> of) & 1) === (less < 0 ? 0 : (set.mask >> less) & 1)) continue
         yield { g, sign: direction, set, by, world, free }
       }
@@ -66,16 +73,22 @@ export function securing(people: People, hiding: Hiding, moves: Moves, seen: Pro
       if (move !== undefined && (best === undefined || move.cost * best.move.by < best.move.cost * move.by))
         best = { move, sign }
     }
-    const each = function* (): Iterable<[Wish, Sign]> {
+    const found = () => best
+    const each = function* (asLives = false): Iterable<[Wish, Sign]> {
       for (const sign of [1, -1] as const)
         for (const by of new Set([most[sign], Math.ceil(most[sign] / 2), 1]))
-          if (by > 0) for (const wish of wishes(secret, sign, by, false)) yield [wish, sign]
+          if (by > 0) for (const wish of wishes(secret, sign, by, false, asLives)) yield [wish, sign]
     }
     for (const [wish, sign] of each()) consider(moves.within(wish), sign)
     if (best === undefined || everybodyHides(secret))
       for (const [wish, sign] of each())
         consider(moves.withEverybody(wish, best && (best.move.cost * wish.by) / best.move.by), sign)
-    return best
+    const usual = found()
+    if (usual !== undefined) return usual
+    // Longer ways round, where nothing shorter will do.
+    best = undefined
+    for (const [wish, sign] of each(true)) consider(moves.within(wish), sign)
+    return found()
   }
 
   const carryOut = ({ move, sign }: Chosen) => {
@@ -105,14 +118,14 @@ export function securing(people: People, hiding: Hiding, moves: Moves, seen: Pro
   }
   const valueIn = (g: number, f: number) => (people.counts[g * width + f] ?? 0) + (worlds[1].delta[g * width + f] ?? 0)
 
-  return (secret) => {
+  return (secret, isEnough) => {
     clear(worlds[1])
     clear(worlds[-1])
     const reached = { 1: 0, [-1]: 0 }
     if (seen.reach(secret, -1) + Math.max(0, room(people, secret)) < threshold) makeRoom(secret.g, secret.of)
     /** How much further this way is wanted, given how far the other way is proved. */
     const wanted = (sign: Sign) => threshold - seen.reach(secret, sign === 1 ? -1 : 1) - reached[sign]
-    const isOpen = () => seen.spread(secret) >= threshold
+    const isOpen = () => seen.spread(secret) >= threshold || isEnough()
     for (const sign of [1, -1] as const) {
       for (let by = wanted(sign); by > 0 && !isOpen(); ) {
         const move = free(secret, sign, by)

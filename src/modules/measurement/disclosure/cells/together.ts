@@ -1,4 +1,5 @@
-import { neverMore } from '../figures.ts'
+import { points } from '../../measures.ts'
+import { figureAt, neverMore } from '../figures.ts'
 import { type People, width } from './people.ts'
 import { above, below } from './world.ts'
 
@@ -58,3 +59,19 @@ export function waysToMove(people: People, threshold: number, g: number, figure:
   const sets = [grown(one, 0), grown(one, near), grown(chain(one), 0), grown(chain(one), near)]
   return [...new Set(sets.map(togetherOf))]
 }
+
+const lives: readonly (readonly number[])[] = [0, 1, 2, 3, 4].flatMap((many) => {
+  const due = points.slice(0, many)
+  const at = (name: 'due' | 'answered' | 'in_work') => due.map((weeks) => figureAt(`${name}_${weeks}w`))
+  const began = [figureAt('entered_employment'), ...at('due')]
+  const kinds = [began, [...began, ...at('answered')], [...began, ...at('answered'), ...at('in_work')]]
+  return [...kinds, ...kinds.map((life) => [figureAt('started'), ...life])]
+})
+
+/**
+ * What one person may be counted in who began work, or just one figure: due at the first points or at more, and at all of these in work, or not, or without
+ * an answer. Such a person is moved where those who are due, or who answered, are nearly all who began.
+ */
+export const livesWith = (figure: number): Together[] => [
+  ...new Set(lives.filter((life) => life.includes(figure)).map(togetherOf)),
+]

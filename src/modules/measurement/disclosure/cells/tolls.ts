@@ -16,13 +16,13 @@ export interface Tolls {
 }
 
 export function tolls(people: People, { shown, costs }: Hiding, networks: Networks): Tolls {
-  const { counts, groups, tooEarly } = people
+  const { counts, floors, groups, tooEarly } = people
   const isLeaf = Uint8Array.from(groups, ({ parts }) => (parts.length === 0 ? 1 : 0))
   const families = [...(people.byQuarter.get('priority_family') ?? [])].map(([category, line]) => ({
     line,
     outside: outsideGroups.includes(category),
   }))
-  const everybody = people.byQuarter.get('all')?.get('all')
+  const { everybody } = people
   const parents = people.byQuarter.get('parent')?.get('yes')
 
   const price: Tolls['price'] = ({ delta }, g, sign, { figures, up, down }, by, free) => {
@@ -31,8 +31,9 @@ export function tolls(people: People, { shown, costs }: Hiding, networks: Networ
     for (let i = 0; i < figures.length; i++) {
       const at = base + (figures[i] ?? 0)
       if (tooEarly[at] === 1) return -1
+      if (sign < 0 && (counts[at] ?? 0) + (delta[at] ?? 0) - by < (floors[at] ?? 0)) return -1
       if (shown[at] !== 0) {
-        if (free) return -1
+        if (free || at === people.always) return -1
         cost += costs[at] ?? 0
       }
     }

@@ -54,7 +54,7 @@ export function familiesStillHold(people: People, world: World, move: Move): boo
   for (const g of move.groups) {
     const group = people.groups[g]
     if (group?.parts.length === 0 && familyDimensions.includes(group.dimension))
-      quarters.add(people.quarters.indexOf(group.period))
+      quarters.add(people.firstOf[people.quarters.findIndex((quarter) => quarter.startsWith(group.period))] ?? -1)
   }
   if (quarters.size === 0 || !people.byQuarter.has('priority_family')) return true
   make(world, move)

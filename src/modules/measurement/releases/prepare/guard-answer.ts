@@ -1,4 +1,4 @@
-import { attack, defaultThreshold, protect } from '../../disclosure/index.ts'
+import { defaultThreshold, protectAndAttack } from '../../disclosure/index.ts'
 import { measureEntry } from '../../measures.ts'
 import type { Statistics } from '../../statistics.ts'
 import { categoryInWords } from '../../words.ts'
@@ -27,16 +27,17 @@ const full = (count: number) => count.toLocaleString('en-GB')
 
 /** Protects, then attacks what is left to see. What an attack found is said by its place, never by its number. */
 export async function answer({ statistics, earlier }: Asked): Promise<Answer> {
-  const shown = await protect(statistics, { threshold, earlier })
-  const { hidden, attacked, weak } = await attack(shown, { threshold })
+  const { shown, attack } = await protectAndAttack(statistics, { threshold, earlier })
+  const { hidden, attacked, tried, outcome, weak } = attack
+  const beside =
+    earlier.length === 0 ? '' : earlier.length === 1 ? ' and in the one before' : ` and in ${earlier.length} before`
   const [first] = weak
   if (first === undefined) {
-    const before =
-      earlier.length > 0
-        ? ' Earlier releases were not part of this attack: what moved by a few people since is hidden by rule.'
-        : ''
-    const says = `${full(hidden)} rows are hidden. The least and the greatest that ${full(attacked)} hidden numbers can be were worked out from everything in this release; none is given away.${before}`
-    return { shown, attempt: { passed: true, says } }
+    const says =
+      outcome === 'stood'
+        ? `${full(hidden)} rows are hidden. The least and the greatest that ${full(attacked)} hidden numbers and changes can be were looked for in everything in this release${beside}; none is given away.`
+        : `Not finished: ${full(tried)} of ${full(attacked)} hidden numbers were tried in everything in this release${beside}, and none of these is given away. Try again when the machine is quiet.`
+    return { shown, attempt: { passed: outcome === 'stood', says } }
   }
   const { measure, period, dimension, category } = first.row
   const where = `${measureEntry(measure).title}, ${period === 'all' ? 'all years' : period}, ${categoryInWords(dimension, category)}`
