@@ -7,16 +7,7 @@ import { type Config, loadConfig } from '#platform/config'
 import { asWorker, type OpenStore, openStore } from '#platform/db'
 import { reportFailure } from '#platform/jobs'
 import { systemClock } from '#platform/time'
-import {
-  demonstrateChecklists,
-  demonstrateDirectory,
-  demonstrateImprovement,
-  demonstrateNeed,
-  demonstratePartnership,
-  publishStatistics,
-  seedDemonstration,
-  signLastReturn,
-} from '../demonstration/index.ts'
+import { furnish, publishStatistics, seedDemonstration, signLastReturn } from '../demonstration/index.ts'
 import { startWeb } from '../web.ts'
 import { withExample } from './example.ts'
 import { say } from './outcome.ts'
@@ -57,11 +48,7 @@ export const addStart = (program: Command): void => {
         await asWorker(store.database, systemClock, ensurePartnerships)
         await asWorker(store.database, systemClock, ensureInstruments)
         await asWorker(store.database, systemClock, (tx) => ensureTerms(tx, systemClock.today()))
-        if (signIns.length > 0) await demonstrateDirectory(store.database, systemClock)
-        if (signIns.length > 0) await demonstrateChecklists(store.database, systemClock)
-        if (signIns.length > 0) await demonstrateNeed(store.database, systemClock)
-        if (signIns.length > 0) await demonstratePartnership(store.database, systemClock)
-        if (signIns.length > 0) await demonstrateImprovement(store.database, systemClock)
+        if (signIns.length > 0) await furnish(store.database, systemClock)
         const web = await startWeb({ config, store })
         process.stdout.write(`ready ${web.url}\n`)
         for (const line of [...signIns, ...web.notices]) process.stdout.write(`${line}\n`)

@@ -1,0 +1,16 @@
+import type { Database } from '#platform/db'
+import type { Clock } from '#platform/time'
+import { demonstrateChecklists } from './checklists.ts'
+import { demonstratePartnership } from './governance/index.ts'
+import { demonstrateImprovement } from './improvement.ts'
+import { demonstrateNeed } from './need.ts'
+import { demonstrateDirectory } from './services.ts'
+
+/** What the partnerships of a demonstration have besides their people, room by room; each does nothing where it is there already. */
+export async function furnish(database: Database, clock: Clock): Promise<void> {
+  await demonstrateDirectory(database, clock)
+  await demonstrateChecklists(database, clock)
+  await demonstrateNeed(database, clock)
+  await demonstratePartnership(database, clock)
+  await demonstrateImprovement(database, clock)
+}
