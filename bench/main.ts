@@ -65,7 +65,9 @@ tell('starts: the program in an empty folder, and again')
 const started = await starts()
 const { store, dataDir, madeIn } = await filledWorld(people)
 await fillDirectory(store)
-const server = fork(fileURLToPath(new URL('serve.ts', import.meta.url)), [dataDir], { execArgv: ['--import', 'tsx'] })
+const server = fork(fileURLToPath(new URL('serve.ts', import.meta.url)), [dataDir], {
+  execArgv: ['--max-semi-space-size=16', '--import', 'tsx'],
+})
 const database = openDatabase(store.owner, secret, { app: 2, worker: 1 })
 let asker: Asker | undefined
 let connections: Connections | undefined

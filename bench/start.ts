@@ -34,7 +34,7 @@ function urlWhenReady(child: ChildProcess): Promise<string> {
 async function startOnce(dataDir: string): Promise<Start> {
   const from = performance.now()
   const environment = { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: '', DEMO: '1' }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'start'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', '--import', 'tsx', 'src/cli.ts', 'start'], {
     cwd: root,
     env: environment,
     stdio: ['ignore', 'pipe', 'ignore'],
