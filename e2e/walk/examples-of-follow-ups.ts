@@ -13,7 +13,7 @@ export function followUpExamples({ people: { people, ...its } }: Walk): Examples
       at: '/follow-ups?whose=all&show=open',
       typed: { follow_up: its.followUpToTry, how: 'phone', result: 'not_reached' },
     },
-    '/follow-ups/:followup/link': { ...isla, at: `/follow-ups/${its.byHand}/link` },
+    '/follow-ups/:followup/link': { ...isla, at: `/follow-ups/${its.byHand}/link`, typed: {} },
     '/follow-ups/:followup/link/:link': { ...isla, at: `/follow-ups/${its.byHand}/link/${its.linkByHand}` },
     '/follow-ups/:followup': {
       ...isla,
