@@ -23,7 +23,7 @@ const alsoHere: Partial<Record<Role, { term: string; detail: VNode }[]>> = {
   team_lead: [team, mine, sharing, write, find],
   coordinator: [
     find,
-    { term: 'Every open referral', detail: <a href="/referrals">The area’s queue</a> },
+    { term: 'Directory of support', detail: <a href="/directory">Entries to decide on, and to keep right</a> },
     { term: 'How it is going', detail: <a href="/reports">Who we reach, and how they get on</a> },
     { term: 'The partnership', detail: <a href="/partnership">Its meetings, actions and risks, and what waits</a> },
   ],
