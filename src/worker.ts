@@ -1,6 +1,6 @@
 import { checklistJobs, improvementsDueBy } from '#modules/checklists'
 import { directoryJobs } from '#modules/directory'
-import { foldFactsJob, publishReleases } from '#modules/measurement'
+import { foldFactsJob, prepareReleases, publishReleases } from '#modules/measurement'
 import { outcomeJobs } from '#modules/outcomes'
 import { partnershipJobs } from '#modules/partnership'
 import { referralJobs } from '#modules/referrals'
@@ -22,6 +22,7 @@ const jobsOf = ({ transports, auth }: WorkerParts): Job[] => [
   ...partnershipJobs([improvementsDueBy]),
   ...outcomeJobs(auth.baseUrl),
   foldFactsJob,
+  prepareReleases,
   publishReleases(auth.baseUrl),
   ...checklistJobs(auth.baseUrl),
   expireDrafts,

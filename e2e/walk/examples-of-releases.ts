@@ -1,17 +1,16 @@
 import type { CheerioAPI } from 'cheerio'
 import { sql } from 'kysely'
-import { asStatistician, asViewer } from '#platform/db'
+import { asViewer } from '#platform/db'
 import { calendarDate } from '#platform/time'
 // What the examples need, made by the room's own hands; its front door makes nothing without the forms that are walked here.
 import { keepFindings } from '../../src/modules/measurement/releases/check/findings.queries.ts'
 import { lookOver } from '../../src/modules/measurement/releases/check/look-over.ts'
 import { fingerprint } from '../../src/modules/measurement/releases/early-access/link.ts'
 import { addReader } from '../../src/modules/measurement/releases/early-access/readers.queries.ts'
-import { prepareVersion } from '../../src/modules/measurement/releases/prepare/prepare.ts'
 import { releaseAsItWent } from '../../src/modules/measurement/releases/publish/as-it-went.ts'
 import { halfPastNine, type State } from '../../src/modules/measurement/releases/release.ts'
 import { addMoment, selectOptionalVersion } from '../../src/modules/measurement/releases/releases.queries.ts'
-import { analyst, arrange, plainGuard } from '../../src/modules/measurement/releases/releases.testing.ts'
+import { analyst, arrange, plainGuard, versionNow } from '../../src/modules/measurement/releases/releases.testing.ts'
 import type { Examples, Walk } from './example.ts'
 import { post } from './form.ts'
 import { city, type Town } from './town.ts'
@@ -62,12 +61,7 @@ export async function prepareReleases({ town }: Pick<Walk, 'town'>): Promise<Rel
 
   const asPreparer = <T>(work: Parameters<typeof asViewer<T>>[3]) => asViewer(database, preparer, clock, work)
   const prepared = (period: string) =>
-    asPreparer((tx) =>
-      prepareVersion(
-        { tx, counting: (work) => asStatistician(database, clock, work), by: preparer, guard },
-        { period, ...contact, ...notes },
-      ),
-    )
+    versionNow(house, { clock, by: preparer, guard }, { period, ...contact, ...notes })
   /** Takes a version on to a state, by the same checklist. */
   const upTo = (id: string, state: State) =>
     asPreparer(async (tx) => {

@@ -53,9 +53,12 @@ export const addStart = (program: Command): void => {
         process.stdout.write(`ready ${web.url}\n`)
         for (const line of [...signIns, ...web.notices]) process.stdout.write(`${line}\n`)
         // Counting and protecting takes seconds, which nobody who starts a demonstration should wait for.
-        const published = signIns.length > 0 ? publishStatistics(store.database, systemClock) : undefined
-        published?.catch((error: unknown) => reportFailure('publish-demonstration', error))
+        const stopping = new AbortController()
+        const published =
+          signIns.length > 0 ? publishStatistics(store.database, systemClock, stopping.signal) : undefined
+        published?.catch((error: unknown) => stopping.signal.aborted || reportFailure('publish-demonstration', error))
         await stopAsked
+        stopping.abort()
         await web.stop()
         await published?.catch(() => undefined)
       } finally {

@@ -24,8 +24,9 @@ function lastOut(today: CalendarDate): string {
 /**
  * Publishes the demonstration's statistics as they would have gone: the release of the last quarter that is due, by its two analysts. Two small
  * partnerships are all of this Scotland, so that much of it is hidden, as it would be. Does nothing where there is a release already.
+ * Rejects when `stopping` is aborted, with nothing begun.
  */
-export async function publishStatistics(database: Database, clock: Clock): Promise<void> {
+export async function publishStatistics(database: Database, clock: Clock, stopping?: AbortSignal): Promise<void> {
   const analysts = await asWorker(database, clock, async (tx) => {
     const { rows } = await sql<{ user_id: string; name: string }>`
       select m.user_id, m.name from partnership.membership m
@@ -61,6 +62,7 @@ export async function publishStatistics(database: Database, clock: Clock): Promi
         },
       ],
       next: { period: after(period), on_date: dayFor(after(period)) },
+      stopping,
     },
   )
 }

@@ -11,5 +11,5 @@ export const routes: readonly Route[] = [
   areaDefinitions,
   ...dashboardRoutes,
   ...returnRoutes,
-  ...releaseRoutes(),
+  ...releaseRoutes,
 ]

@@ -174,6 +174,23 @@ export interface ReleaseReaderRow {
   removed_by: string | null
 }
 
+export interface ReleaseRequestRow {
+  id: string
+  area_id: string | null
+  period: string
+  change_note: string | null
+  revisions_note: string | null
+  contact_name: string
+  contact_email: string
+  asked_at: Generated<Date>
+  asked_by: string
+  asked_by_name: string
+  began_at: Date | null
+  ended_at: Date | null
+  version_id: string | null
+  said: string | null
+}
+
 export interface ReleaseSourceRow {
   area_id: string
   version_id: string
@@ -329,6 +346,7 @@ export type MeasurementTables = {
   'measurement.release_moment': ReleaseMomentRow
   'measurement.release_passage': ReleasePassageRow
   'measurement.release_reader': ReleaseReaderRow
+  'measurement.release_request': ReleaseRequestRow
   'measurement.release_source': ReleaseSourceRow
   'measurement.release_version': ReleaseVersionRow
   'measurement.return_change': ReturnChangeRow

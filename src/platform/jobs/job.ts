@@ -4,6 +4,8 @@ import type { Clock } from '#platform/time'
 export interface JobParts {
   readonly database: Database
   readonly clock: Clock
+  /** Aborted when the program is asked to stop: what takes more than seconds ends then, and is run again. */
+  readonly stopping?: AbortSignal | undefined
 }
 
 /** Work that nobody waits for. It must bear being run again: after a failure, and after the program ended in the middle. */

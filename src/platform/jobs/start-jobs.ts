@@ -27,10 +27,12 @@ const runReported = async (job: Job, parts: JobParts): Promise<void> => {
  * @throws when the database was brought to another version of the queue than this program's
  */
 export const startJobs = async (
-  parts: JobParts,
+  told: JobParts,
   jobs: readonly Job[],
   pace: Pace = { poll: 10, cron: 30 },
 ): Promise<Jobs> => {
+  const stopping = new AbortController()
+  const parts = { ...told, stopping: stopping.signal }
   const boss = queueOn(parts.database, pace)
   await boss.start()
   for (const job of jobs) {
@@ -42,6 +44,7 @@ export const startJobs = async (
   const woken = runWhenWoken(parts, jobs)
   return {
     stop: async () => {
+      stopping.abort()
       await Promise.all([woken.stop(), boss.stop({ timeout: 10_000 })])
     },
   }

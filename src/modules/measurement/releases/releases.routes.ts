@@ -8,7 +8,6 @@ import { national, preview, versionDesk } from './desk/desk-routes.ts'
 import { addEarlyReader, removeEarlyReader } from './early-access/list-routes.tsx'
 import { readEarly, useEarlyLink } from './early-access/reading-routes.tsx'
 import { previewFile, publicFiguresFile, releaseFile } from './files/files-routes.ts'
-import { type Guard, guard } from './prepare/guard.ts'
 import { prepareRelease } from './prepare/prepare-route.tsx'
 import {
   publicDefinitions,
@@ -21,10 +20,10 @@ import {
 import { scheduleRelease } from './schedule/schedule-route.tsx'
 import { withdrawRelease } from './withdraw/withdraw-route.tsx'
 
-/** Every address of the releases. @param by what protects figures: disclosure control, but in a test of what happens when it fails */
-export const releaseRoutes = (by: Guard = guard): readonly Route[] => [
+/** Every address of the releases. */
+export const releaseRoutes: readonly Route[] = [
   national,
-  prepareRelease(by),
+  prepareRelease,
   announceDate,
   versionDesk,
   preview,
@@ -32,7 +31,7 @@ export const releaseRoutes = (by: Guard = guard): readonly Route[] => [
   checkRelease,
   approveRelease,
   scheduleRelease,
-  amendRelease(by),
+  amendRelease,
   withdrawRelease,
   addEarlyReader,
   removeEarlyReader,

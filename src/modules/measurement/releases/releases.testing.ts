@@ -2,12 +2,16 @@ import { load } from 'cheerio'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Viewer } from '#platform/access'
+import { asStatistician, asViewer } from '#platform/db'
 import { routerFor } from '#platform/http'
 import type { TestDatabase } from '#platform/testing'
 import type { Clock } from '#platform/time'
 import { dateInLondon } from '#platform/time'
 import type { Statistics } from '../statistics.ts'
 import type { Guard } from './prepare/guard.ts'
+import { keepVersion, makeVersion, type ToPrepare } from './prepare/prepare.ts'
+import { prepareAsked } from './prepare/prepare-asked.ts'
+import { lastRequest } from './prepare/requests.queries.ts'
 import { publishReleases } from './publish/publish.ts'
 import { releaseRoutes } from './releases.routes.ts'
 
@@ -107,10 +111,27 @@ export const plainGuard = (passes = true): Guard => ({
   }),
 })
 
+/** A version prepared by an analyst here and now. */
+export async function versionNow(
+  house: Pick<TestDatabase, 'database'>,
+  { clock, by, guard = plainGuard() }: { clock: Clock; by: Viewer; guard?: Guard },
+  asked: ToPrepare,
+): Promise<string> {
+  const made = await makeVersion(
+    {
+      inTx: (work) => asViewer(house.database, by, clock, work),
+      counting: (work) => asStatistician(house.database, clock, work),
+      guard,
+    },
+    asked,
+  )
+  return asViewer(house.database, by, clock, (tx) => keepVersion(tx, made, asked, by))
+}
+
 /** The releases as they run, with a browser for each who looks. */
-export function releaseSite(house: TestDatabase, clock: Clock, guard: Guard = plainGuard()) {
+export function releaseSite(house: TestDatabase, clock: Clock) {
   let looking: Viewer | undefined
-  const app = routerFor(releaseRoutes(guard), {
+  const app = routerFor(releaseRoutes, {
     database: house.database,
     clock,
     secret: 'a secret of the tests of releases',
@@ -132,6 +153,12 @@ export function releaseSite(house: TestDatabase, clock: Clock, guard: Guard = pl
   }
   return {
     ask,
+    /** Does what analysts asked for, as the program does. Out: the version that the last request became, or why it was given up. */
+    async prepares(by: Guard = plainGuard()): Promise<string> {
+      await prepareAsked({ database: house.database, clock }, by)
+      const asked = await house.asWorker(lastRequest)
+      return asked?.version_id ?? asked?.said ?? 'nothing was asked for'
+    },
     text: async (as: Viewer | undefined, path: string) =>
       (await ask(as, path)).page('main').text().replace(/\s+/g, ' '),
     /** Fills a form in and sends it, as it was shown. */

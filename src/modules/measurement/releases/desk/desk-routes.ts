@@ -3,6 +3,7 @@ import { announcedDates } from '../calendar/calendar.queries.ts'
 import { keptFindings } from '../check/findings.queries.ts'
 import { lookOver } from '../check/look-over.ts'
 import { readersAtTheDesk } from '../early-access/readers.queries.ts'
+import { lastRequest } from '../prepare/requests.queries.ts'
 import { contentOf } from '../public/content.ts'
 import { releasePage } from '../public/release.page.tsx'
 import { quartersOver } from '../release.ts'
@@ -18,7 +19,8 @@ export const national = page({
   audit: looking,
   async show({ tx, today }) {
     const [latestQuarter = ''] = quartersOver(today, 1)
-    return deskPage({ today, latestQuarter, versions: await versionsKnown(tx), dates: await announcedDates(tx) })
+    const [versions, dates, request] = [await versionsKnown(tx), await announcedDates(tx), await lastRequest(tx)]
+    return deskPage({ today, latestQuarter, versions, dates, request })
   },
 })
 

@@ -1,8 +1,9 @@
 import type { Shown } from '#platform/http'
 import { type CalendarDate, formatDateTime, formatDayAndDate } from '#platform/time'
-import { Button, Heading, NextStep, Table, Tag } from '#platform/ui'
+import { Button, Heading, NextStep, Table, Tag, WarningText } from '#platform/ui'
 import type { Announced } from '../calendar/calendar.queries.ts'
-import { isWithdrawn, momentOf, quarterInWords, stateOf, type Version, wasPublished } from '../release.ts'
+import type { ReleaseRequest } from '../prepare/requests.queries.ts'
+import { isWithdrawn, momentOf, namesOf, quarterInWords, stateOf, type Version, wasPublished } from '../release.ts'
 import { stateWords } from './state-words.ts'
 import { atTheDesk } from './version-of.ts'
 
@@ -12,11 +13,30 @@ interface DeskProps {
   dates: readonly Announced[]
   /** The quarter that ended last. */
   latestQuarter: string
+  /** What was asked to be prepared last. */
+  request: ReleaseRequest | undefined
 }
 
 const lastWords = (version: Version) => {
   const last = version.moments.at(-1)
   return last ? `${formatDateTime(last.at)}, ${last.by_name}` : ''
+}
+
+/** What the program is at, or why it gave up what was asked for last. */
+function Asked({ period, asked_at, asked_by_name, ended_at, said }: ReleaseRequest) {
+  const { title } = namesOf(period)
+  if (ended_at === null)
+    return (
+      <NextStep actions={<Button href="/statistics/national">Look again</Button>}>
+        {title} is being counted, protected and attacked: asked for by {asked_by_name}, {formatDateTime(asked_at)}. It
+        may take minutes; it goes on without you.
+      </NextStep>
+    )
+  return said === null ? null : (
+    <WarningText>
+      {title}, asked for by {asked_by_name}, {formatDateTime(asked_at)}, was not prepared. {said}
+    </WarningText>
+  )
 }
 
 function Next({ versions, latestQuarter }: DeskProps) {
@@ -57,7 +77,7 @@ const rowOf = (version: Version) => ({
 
 /** The desk of those who make the statistics: what is under way, what is out, which days are announced. */
 export function deskPage(desk: DeskProps): Shown {
-  const { versions, dates, today } = desk
+  const { versions, dates, today, request } = desk
   const underWay = versions.filter((version) => !wasPublished(version) && !isWithdrawn(version))
   const rest = versions.filter((version) => !underWay.includes(version))
   const out = new Set(versions.filter(wasPublished).map(({ period }) => period))
@@ -70,7 +90,8 @@ export function deskPage(desk: DeskProps): Shown {
         <Heading sub="Counted, protected, checked, approved by a second analyst, and out at half past nine. No figure here leads to a person.">
           National statistics
         </Heading>
-        <Next {...desk} />
+        {request && <Asked {...request} />}
+        {request?.ended_at !== null && <Next {...desk} />}
         <h2>Under way</h2>
         <Table
           caption={`Under way: ${underWay.length}`}

@@ -4,10 +4,9 @@ import { testDatabase } from '#platform/testing'
 import { calendarDate, instantInLondon } from '#platform/time'
 import { keepFindings } from '../check/findings.queries.ts'
 import { lookOver } from '../check/look-over.ts'
-import { prepareVersion } from '../prepare/prepare.ts'
 import { halfPastNine } from '../release.ts'
 import { addMoment, selectOptionalVersion } from '../releases.queries.ts'
-import { analyst, arrange, day, movedClock, plainGuard, releaseSite } from '../releases.testing.ts'
+import { analyst, arrange, day, movedClock, releaseSite, versionNow } from '../releases.testing.ts'
 
 const clock = movedClock('2026-11-23T10:00:00Z')
 const house = await testDatabase(clock)
@@ -18,17 +17,18 @@ let version = ''
 
 beforeAll(async () => {
   await arrange(house, [{ area: 'S12000049', people: 40, registered_on: '2025-05-01' }])
+  const id = await versionNow(
+    house,
+    { clock, by: grace },
+    {
+      period: '2026-27 Q2',
+      contact_name: 'Team',
+      contact_email: 'team@nation.example',
+      change_note: null,
+      revisions_note: null,
+    },
+  )
   version = await house.asViewer(grace, async (tx) => {
-    const id = await prepareVersion(
-      { tx, counting: (work) => house.asStatistician(work), by: grace, guard: plainGuard() },
-      {
-        period: '2026-27 Q2',
-        contact_name: 'Team',
-        contact_email: 'team@nation.example',
-        change_note: null,
-        revisions_note: null,
-      },
-    )
     const made = await selectOptionalVersion(tx, id)
     if (made === undefined) throw new Error('nothing was prepared')
     await keepFindings(

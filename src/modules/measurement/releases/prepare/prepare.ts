@@ -28,12 +28,19 @@ export interface ToPrepare {
 }
 
 export interface Preparing {
-  /** The analyst's transaction. */
-  tx: Tx
-  /** Another one, over statistics only. */
+  /** A transaction of the analyst's. */
+  inTx<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** One over statistics only. */
   counting<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  by: { user_id: string; name: string }
   guard: Guard
+  stopping?: AbortSignal | undefined
+}
+
+/** What a version is made of, before any of it is stored. */
+export interface Made {
+  counted: Awaited<ReturnType<typeof countForRelease>>
+  answer: Awaited<ReturnType<Guard['guard']>>
+  threshold: number
 }
 
 /** The areas of Scotland by code, whether anything is known of them or not. */
@@ -69,16 +76,30 @@ async function releaseFor(tx: Tx, period: string, by: string, known: readonly Ve
 }
 
 /**
- * Counts the measures as at the end of a quarter, protects them beside everything published before, attacks the result, and freezes figures, words and sources
- * as the next version of that quarter's release. What protection hides is not stored. Out: the version's identifier.
+ * Counts the measures as at the end of a quarter, protects them beside everything published before, and attacks the result. No transaction is open while
+ * that is thought about, which may take minutes. Rejects when `stopping` is aborted.
  */
-export async function prepareVersion({ tx, counting, by, guard }: Preparing, asked: ToPrepare): Promise<string> {
+export async function makeVersion(
+  { inTx, counting, guard, stopping }: Preparing,
+  { period }: Pick<ToPrepare, 'period'>,
+): Promise<Made> {
+  const { as_at } = namesOf(period)
+  const earlier = await inTx(async (tx) => publishedBefore(tx, await versionsKnown(tx)))
+  const areas = [...areasOfScotland(as_at).keys()]
+  const counted = await counting((tx) => countForRelease(tx, as_at, areas))
+  const answer = await guard.guard(counted.statistics, earlier, stopping)
+  return { counted, answer, threshold: guard.threshold }
+}
+
+/** Freezes figures, words and sources as the next version of the quarter's release. What protection hides is not stored. Out: the version's identifier. */
+export async function keepVersion(
+  tx: Tx,
+  { counted, answer: { shown, attempt }, threshold }: Made,
+  asked: ToPrepare,
+  by: { user_id: string; name: string },
+): Promise<string> {
   const known = await versionsKnown(tx)
   const { as_at } = namesOf(asked.period)
-  const earlier = await publishedBefore(tx, known)
-  const areas = [...areasOfScotland(as_at).keys()]
-  const counted = await counting((statsTx) => countForRelease(statsTx, as_at, areas))
-  const { shown, attempt } = await guard.guard(counted.statistics, earlier)
   const last = known.find((version) => wasPublished(version) && version.as_at <= as_at)
   const before = last && { figures: await figuresOf(tx, last.id), sameRelease: last.period === asked.period }
   const figures = withRevisions(shown.rows, before)
@@ -93,7 +114,7 @@ export async function prepareVersion({ tx, counting, by, guard }: Preparing, ask
       ...{ id, release_id, number, change_note, revisions_note, contact_name, contact_email },
       definitions_version: definitionsVersion(),
       methodology_version: methodologyVersion,
-      threshold: guard.threshold,
+      threshold,
       attack_passed: attempt.passed,
       attack_says: attempt.says,
       prepared_by: by.user_id,

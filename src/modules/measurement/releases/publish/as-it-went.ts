@@ -7,7 +7,7 @@ import { keepFindings } from '../check/findings.queries.ts'
 import { lookOver } from '../check/look-over.ts'
 import { addReader, type NewReader } from '../early-access/readers.queries.ts'
 import { type Guard, guard } from '../prepare/guard.ts'
-import { prepareVersion, type ToPrepare } from '../prepare/prepare.ts'
+import { keepVersion, makeVersion, type ToPrepare } from '../prepare/prepare.ts'
 import { halfPastNine, type Version } from '../release.ts'
 import { addMoment, selectOptionalVersion } from '../releases.queries.ts'
 import { publishDue } from './publish.ts'
@@ -23,6 +23,7 @@ export interface ReleaseThatWas extends ToPrepare {
   /** The day announced for the release after it. */
   next: { period: string; on_date: CalendarDate }
   by?: Guard | undefined
+  stopping?: AbortSignal | undefined
 }
 
 const by = ({ user_id, name }: Viewer) => ({ by_user: user_id, by_name: name })
@@ -38,15 +39,24 @@ export async function releaseAsItWent(
   const { preparer, approver, on, reasons, readers } = asked
   const on9 = (daysBefore: number, time: string) => fixedClock(instantInLondon(addDays(on, -daysBefore), time))
   const [preparing, approving] = [on9(7, '10:00'), on9(6, '14:00')]
+  // Thought about before anything is written, so that it can be broken off and begun again.
+  const made = await makeVersion(
+    {
+      inTx: (work) => asViewer(database, preparer, preparing, work),
+      counting: (work) => asStatistician(database, preparing, work),
+      guard: asked.by ?? guard,
+      stopping: asked.stopping,
+    },
+    asked,
+  )
   await asViewer(database, preparer, on9(35, '10:00'), async (tx) => {
     for (const date of [{ period: asked.period, on_date: on }, asked.next])
       await announce(tx, { ...date, reason: null, by: preparer.user_id })
   })
   const id = await asViewer(database, preparer, preparing, async (tx) => {
-    const counting = <T>(work: Parameters<typeof asStatistician<T>>[2]) => asStatistician(database, preparing, work)
-    const made = await prepareVersion({ tx, counting, by: preparer, guard: asked.by ?? guard }, asked)
-    for (const reader of readers) await addReader(tx, made, preparer.user_id, reader)
-    return made
+    const kept = await keepVersion(tx, made, asked, preparer)
+    for (const reader of readers) await addReader(tx, kept, preparer.user_id, reader)
+    return kept
   })
   const checked = await asViewer(database, preparer, on9(7, '11:00'), async (tx) => {
     const version = await selectOptionalVersion(tx, id)
