@@ -137,6 +137,8 @@ async function responsesOf(tx: Tx, round: Round, { better, answered }: Planned, 
   for (const area_id of taking) {
     const ofArea = dice('checklists', area_id)
     const mood = (ofArea.fraction() - 0.5) / 4
+    // In a round that is open, two areas in three have yet to begin.
+    if (answered < 1 && ![city, island].some((ours) => ours.area_id === area_id) && !ofArea.chance(0.35)) continue
     for (const [at, name] of (await namesIn(tx, area_id)).entries()) {
       const chance = dice('checklists', area_id, name, round.key)
       if (!chance.chance(answered) || (answered < 1 && (at === 0 || name === 'Harbour Housing'))) continue
