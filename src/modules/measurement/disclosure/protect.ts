@@ -42,10 +42,18 @@ export async function protectAndAttack(statistics: Statistics, options: Protecti
       ...{ worlds: choice.worlds, earlier: before },
     }
     const found = await attack(shown, { threshold, earlier, witnesses, limits })
-    if (found.outcome !== 'given away' || round === rounds) return { shown, attack: found }
+    if (found.outcome !== 'given away') return { shown, attack: found }
+    if (round === rounds) return inBlocks(statistics, options)
     for (const weak of found.weak) for (const r of widen(weak)) hidden.hideRow(r)
     hidden.open()
   }
+}
+
+/** What rounds of hiding could not close is hidden in whole blocks, which give nothing away by how they are chosen, and attacked as well. */
+async function inBlocks(statistics: Statistics, options: Protection): Promise<Protected> {
+  const { threshold = defaultThreshold, earlier = [], limits = usualLimits } = options
+  const shown = publish(statistics, new Set(blocksToHide(statistics, options)))
+  return { shown, attack: await attack(shown, { threshold, earlier, limits }) }
 }
 
 /** The statistics as they may be published. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarDate } from '#platform/time'
 import { nothing, type World } from '../by-hand.testing.ts'
@@ -71,6 +72,36 @@ describe('as it is', () => {
     const total = shown.rows.find((row) => row.measure === 'started' && row.dimension === 'all' && row.period === 'all')
     expect(total?.count).toBe(373)
   })
+})
+
+const genders = ['woman', 'man', 'other', 'unknown', 'prefer_not_to_say']
+const kind: fc.Arbitrary<Kind> = fc.tuple(
+  fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 7, max: 90 })),
+  fc.constantFrom(...genders),
+  fc.constantFrom('2023-05-01', '2023-11-01', '2024-05-01', '2024-08-01', '2024-11-05'),
+  fc.constantFrom(glasgow, glasgow, island),
+)
+const kinds = fc.array(kind, { minLength: 3, maxLength: 14 })
+
+describe('in any small world', () => {
+  it('a release gives nothing away, nor does the next one, nor the two together', async () => {
+    const outcomes: string[] = []
+    await fc.assert(
+      fc.asyncProperty(kinds, fc.array(kind, { minLength: 1, maxLength: 3 }), async (before, more) => {
+        const limits = { work: 500_000, seconds: 3 }
+        const first = await protectAndAttack(whole(before), { limits })
+        const second = await protectAndAttack(whole([...before, ...more]), { earlier: [first.shown], limits })
+        for (const { shown, attack: found } of [first, second]) {
+          expect(found.outcome).not.toBe('given away')
+          expect(shown.rows.filter(few)).toEqual([])
+          outcomes.push(found.outcome)
+        }
+      }),
+      { numRuns: 30, interruptAfterTimeLimit: 30_000 },
+    )
+    // One that only ever gave up would prove nothing.
+    expect(outcomes.filter((outcome) => outcome === 'stood').length).toBeGreaterThan(outcomes.length / 2)
+  }, 60_000)
 })
 
 describe('a rule forgotten is noticed by the attack', () => {
