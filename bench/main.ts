@@ -15,6 +15,7 @@ import { type House, houseOver } from './house.ts'
 import { memoryOf } from './memory.ts'
 import { national } from './national.ts'
 import { type Measured, misspelt, pagesOf } from './pages.ts'
+import { besideARelease } from './release.ts'
 import { promisesOf, type Report, written } from './report.ts'
 import { type Connections, connect, measure, type PageResult } from './rounds.ts'
 import { starts } from './start.ts'
@@ -88,11 +89,15 @@ try {
   const nation = await national({ database, owner: store.owner })
   tell('measuring: the nation’s report of a self-assessment')
   const checklist = await checklistReport({ database })
+  tell('measuring: a page while a release is made')
+  const [caseload] = pagesOf(actors, new Map())
+  if (caseload === undefined) throw new Error('there is no page to ask for')
+  const beside = await besideARelease(caseload, asker, server)
   // Without the connections of the bench itself, which a house in use does not have.
   asker.close()
   await Promise.all([connections.close(), database.close()])
   const memoryAfter = memoryOf(server.pid ?? 0, process.pid)
-  const found = { pages, national: nation, checklist, starts: started, memoryAfter }
+  const found = { pages, national: nation, checklist, beside, starts: started, memoryAfter }
   const machine = {
     cores: cpus().length,
     model: cpus()[0]?.model ?? 'unknown',

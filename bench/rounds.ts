@@ -122,7 +122,8 @@ async function together(measured: Measured, captures: Captures, asker: Asker, { 
   }
 }
 
-async function paced(measured: Measured, asker: Asker): Promise<Times> {
+/** Each of the clients asks twice a second for three seconds. */
+export async function paced(measured: Measured, asker: Asker): Promise<Times> {
   const samples: number[] = []
   const work = async (client: number) => {
     await pause((client * 500) / clients)
