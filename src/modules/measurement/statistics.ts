@@ -74,33 +74,40 @@ function grouped(cells: readonly Cell[]): Group[] {
 
 /**
  * Every measure of every group, sorted by measure, period, dimension and category. A follow-up measure is too early where not even the first
- * person registered could be due by the day, had they started work at once.
+ * person registered could be due by the day, had they started work at once. @param keeps which groups are wanted; all when absent
  */
-export function rowsOf(cells: readonly Cell[], as_at: CalendarDate): StatisticsRow[] {
+export function rowsOf(
+  cells: readonly Cell[],
+  as_at: CalendarDate,
+  keeps: (group: Pick<StatisticsRow, 'period' | 'dimension'>) => boolean = () => true,
+): StatisticsRow[] {
   const latest = [quarter(as_at), quarterBefore(as_at)]
-  const rows = grouped(cells).flatMap((group) => {
-    const { period, dimension, category } = group
-    const status = latest.includes(period) ? 'provisional' : 'final'
-    return catalogue.map(({ measure, numerator, denominator: among }): StatisticsRow => {
+  // Groups in their order below measures in theirs: sorting the rows themselves would hold up whatever else the program does.
+  const groups = grouped(cells).filter(keeps).sort(inOrder)
+  return measuresInOrder.flatMap(({ measure, numerator, denominator: among }) =>
+    groups.map((group): StatisticsRow => {
+      const { period, dimension, category } = group
       const of = { measure, period, dimension, category }
       const weeks = numerator.kind === 'said' ? numerator.weeks : undefined
       if (weeks !== undefined && addDays(group.earliest, weeks * 7) > as_at)
         return { ...of, count: null, denominator: null, rate: null, status: 'too_early' }
       const count = group[measure]
       const denominator = among === null ? null : weeks === undefined ? group.started : group[`due_${weeks}w`]
+      const status = latest.includes(period) ? 'provisional' : 'final'
       return { ...of, count, denominator, rate: rateOf(count, denominator), status }
-    })
-  })
-  return rows.sort(inOrder)
+    }),
+  )
 }
+
+const measuresInOrder = catalogue.toSorted((one, other) => (one.measure < other.measure ? -1 : 1))
 
 function quarterBefore(day: CalendarDate): string {
   return quarter(addDays(periodOf(quarter(day)).from, -1))
 }
 
-const order = ['measure', 'period', 'dimension', 'category'] as const
+const order = ['period', 'dimension', 'category'] as const
 
-function inOrder(one: StatisticsRow, other: StatisticsRow): number {
+function inOrder(one: Group, other: Group): number {
   for (const key of order) {
     if (one[key] < other[key]) return -1
     if (one[key] > other[key]) return 1

@@ -1,5 +1,5 @@
 import { type Dimension, dimensions, type Measure, measures } from '../measures.ts'
-import type { Statistics, StatisticsRow, Status } from '../statistics.ts'
+import type { StatisticsRow, Status } from '../statistics.ts'
 
 /** A figure as it is published: protected, and marked where it differs from what was last said. */
 export interface Figure extends StatisticsRow {
@@ -40,10 +40,8 @@ export const keyOf = ({ measure, period, dimension, category }: StatisticsRow): 
  * What of the measures a release holds: the nation by quarter, year and in all; every dimension and area by year and in all. By quarter too, most cells
  * of a dimension would be hidden, and hide others.
  */
-export const ofARelease = (result: Statistics): Statistics => ({
-  ...result,
-  rows: result.rows.filter(({ dimension, period }) => dimension === 'all' || !isQuarter(period)),
-})
+export const isOfARelease = ({ dimension, period }: Pick<StatisticsRow, 'dimension' | 'period'>): boolean =>
+  dimension === 'all' || !isQuarter(period)
 
 /** Looks a figure up. */
 export function figureIn<F extends StatisticsRow>(figures: readonly F[]) {

@@ -5,7 +5,7 @@ import { dimensions } from '../../measures.ts'
 import { countCells } from '../../statistics.queries.ts'
 import { rowsOf, type Statistics } from '../../statistics.ts'
 import type { Source } from '../content.queries.ts'
-import { ofARelease } from '../figure.ts'
+import { isOfARelease } from '../figure.ts'
 
 /** What is counted of a person, whether from a frozen return or from the records as they are. */
 const columns = sql.raw(
@@ -36,7 +36,7 @@ export async function countForRelease(tx: Tx, as_at: CalendarDate, areas: readon
     select ${columns} from stats.returned_participant
     where return_id = any (${signed.map(({ return_id }) => return_id)}::uuid[]))`
   const cells = await countCells(tx, { as_at, by: dimensions }, people)
-  const statistics = ofARelease({ as_at, scope: 'national', rows: rowsOf(cells, as_at) })
+  const statistics: Statistics = { as_at, scope: 'national', rows: rowsOf(cells, as_at, isOfARelease) }
   const present = new Set(cells.filter(({ dimension }) => dimension === 'area').map(({ category }) => category))
   const sources = areas.map((area_id): Source => {
     const from = signed.find((each) => each.area_id === area_id)
