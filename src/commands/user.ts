@@ -7,6 +7,7 @@ import { roles } from '#platform/access'
 import { AccountExists, createAuth } from '#platform/auth'
 import { asWorker, type Database, type Tx } from '#platform/db'
 import { systemClock } from '#platform/time'
+import { deliver } from './deliver.ts'
 import { withExample } from './example.ts'
 import { inStore } from './in-store.ts'
 import { say } from './outcome.ts'
@@ -84,17 +85,20 @@ const add = (asked: Asked) =>
       })
     })
     say(password === undefined ? 'Added. They choose a password by “I have forgotten my password”.' : 'Added.')
-    process.stdout.write(`${user}\n`)
+    await deliver(`${user}\n`)
   })
 
 const list = () =>
   withStore(async (database, auth) => {
     const memberships = await asWorker(database, systemClock, membershipsNow)
     const accounts = await auth.accountsById(memberships.map(({ user_id }) => user_id))
-    for (const { user_id, role, area_id, organisation } of memberships) {
-      const { email = '', name = '' } = accounts.get(user_id) ?? {}
-      process.stdout.write(`${[email, name, role, area_id ?? 'Scotland', organisation ?? ''].join('\t')}\n`)
-    }
+    const lines = memberships.flatMap(({ user_id, role, area_id, organisation }) => {
+      const account = accounts.get(user_id)
+      return account === undefined
+        ? []
+        : [`${[account.email, account.name, role, area_id ?? 'Scotland', organisation ?? ''].join('\t')}\n`]
+    })
+    await deliver(lines.join(''))
   })
 
 /** `nwd user add` and `nwd user list`: accounts from the shell, for the first administrator and for national roles. */
