@@ -31,10 +31,8 @@ export async function loadPlan(tx: Tx, area: string, today: CalendarDate): Promi
 
 /** The actions of the partnership towards each improvement, by its identifier; none for who may not read actions. */
 export async function actionsTowards(tx: Tx, improvements: readonly Improvement[]): Promise<Map<string, Action[]>> {
-  const actions = new Map<string, Action[]>()
-  // One after another: they share the visit's one connection.
-  for (const { id } of improvements) actions.set(id, await actionsFrom(tx, id))
-  return actions
+  const found = Map.groupBy(await actionsFrom(tx, ...improvements.map(({ id }) => id)), ({ from_id }) => from_id)
+  return new Map(improvements.map(({ id }) => [id, found.get(id) ?? []]))
 }
 
 const order = ['on_track', 'slipping', 'planned', 'done', 'dropped'] as const satisfies readonly State[]

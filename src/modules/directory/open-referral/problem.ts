@@ -1,3 +1,5 @@
+import { shortened } from '#platform/sheets'
+
 /** One thing wrong with a file of services: where, what stands there, and what would be right. Nothing in such a file is about a participant. */
 export interface Problem {
   /** The way to it from the top of the file: `contents[3].schedules[0].opens_at`. */
@@ -24,8 +26,7 @@ const inWords = ({ path, value, expected }: Problem) => `${path}${value === '' ?
 /** What stands in a file, short enough for a line. */
 export function shortly(value: unknown): string {
   if (value === undefined) return '(missing)'
-  const line = (JSON.stringify(value) ?? '').replace(/\s+/g, ' ')
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line
+  return shortened(JSON.stringify(value) ?? '', 40)
 }
 
 /** A path as it is written in JavaScript. */

@@ -1,10 +1,11 @@
 import type { ReadCell } from '#platform/sheets'
+import { shortened } from '#platform/sheets'
 import { addDays, type CalendarDate } from '#platform/time'
 import type { Asked, Read, Reader } from './cells.ts'
 import { answerColumns, neededColumns, outcomeColumns, type PersonColumn, personColumns, readersOn } from './columns.ts'
 import type { Heading } from './heading.ts'
 import { folded } from './mapping.ts'
-import { type Problem, shortened } from './problem.ts'
+import type { Problem } from './problem.ts'
 
 /** What a row says of somebody, by the columns of the person file; null where nothing is recorded. */
 export type PersonRow = Record<PersonColumn, string | null>

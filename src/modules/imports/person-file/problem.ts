@@ -8,12 +8,6 @@ export interface Problem {
   expected: string
 }
 
-/** A value as a message may quote it: on one line, and short. */
-export function shortened(value: string): string {
-  const line = value.replace(/\s+/g, ' ').trim()
-  return line.length > 30 ? `${line.slice(0, 29)}…` : line
-}
-
 /** A problem in a line: `row 7, gender: “Female” … must be one of woman, man, other`. */
 export function problemText({ row, column, value, expected }: Problem): string {
   const place = column === null ? `row ${row}` : `row ${row}, ${column}`

@@ -1,9 +1,17 @@
-import { FileRefused, firstRows, type ReadCell, type ReadRow, type ReadTable, readTable } from '#platform/sheets'
+import {
+  FileRefused,
+  firstRows,
+  type ReadCell,
+  type ReadRow,
+  type ReadTable,
+  readTable,
+  shortened,
+} from '#platform/sheets'
 import type { CalendarDate } from '#platform/time'
 import { type PersonRow, rowChecker } from './check-row.ts'
 import { type Heading, headingOf, isHeading } from './heading.ts'
 import type { Mapping } from './mapping.ts'
-import { type Problem, shortened } from './problem.ts'
+import type { Problem } from './problem.ts'
 
 /** A row of a person file that was checked: what it says, or what is wrong with it. */
 export interface CheckedRow {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
-import { type Problem, shortened } from '../person-file/problem.ts'
+import { shortened } from '#platform/sheets'
+import type { Problem } from '../person-file/problem.ts'
 import { day, differ } from './cells.ts'
 import { changed } from './staged.ts'
 

@@ -91,6 +91,32 @@ describe('a change', () => {
     expect(await genders()).toContain('other')
   })
 
+  it.each([
+    'people.person',
+    'people.characteristics',
+    'people.contact_details',
+    'people.former_value',
+    'journeys.spell',
+    'outcomes.job',
+    'outcomes.follow_up',
+    'outcomes.outcome',
+  ])('of %s, whatever it is, leaves a mark', async (table) => {
+    await sql`update ${sql.table(table)} set area_id = area_id`.execute(house.asOwner)
+    expect(await marks()).toBeGreaterThan(0)
+  })
+
+  it('of any table that facts are worked out from leaves a mark: none is forgotten', async () => {
+    const { rows } = await sql<{ name: string; marked: boolean }>`
+      select distinct c.oid::regclass::text as name, exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname like 'mark_fact%') as marked
+      from pg_rewrite r join pg_depend d on d.objid = r.oid and d.classid = 'pg_rewrite'::regclass join pg_class c on c.oid = d.refobjid
+      where r.ev_class = 'stats.participant_live'::regclass and d.refclassid = 'pg_class'::regclass and c.relkind = 'r' order by 1`.execute(
+      house.asOwner,
+    )
+    expect(rows.length).toBeGreaterThan(8)
+    // Postcodes come and go with their edition, which leaves marks.
+    expect(rows.filter(({ marked }) => !marked).map(({ name }) => name)).toEqual(['partnership.postcode'])
+  })
+
   it('of the rules works everybody out again', async () => {
     expect(await fold()).toBe(0)
     await sql`update measurement.fact_rules set fingerprint = 'of the year before'`.execute(house.asOwner)

@@ -93,9 +93,13 @@ export async function actionsAgreedAt(tx: Tx, meeting: string): Promise<Action[]
   return rows.map(typed)
 }
 
-/** Actions that come from a record, such as an improvement or a risk, by number. */
-export async function actionsFrom(tx: Tx, id: string): Promise<Action[]> {
-  const rows = await standing(tx).where('a.from_id', '=', id).orderBy('a.number').execute()
+/** Actions that come from records, such as improvements or risks, by number. */
+export async function actionsFrom(tx: Tx, ...ids: readonly string[]): Promise<Action[]> {
+  if (ids.length === 0) return []
+  const rows = await standing(tx)
+    .where('a.from_id', 'in', [...ids])
+    .orderBy('a.number')
+    .execute()
   return rows.map(typed)
 }
 

@@ -1,5 +1,6 @@
 import { normalPostcode } from '#platform/forms'
 import { isReferenceCode } from '#platform/reference'
+import { shortened } from '#platform/sheets'
 
 /** What an official look-up says of one postcode. */
 export interface Place {
@@ -59,13 +60,11 @@ const checks: Readonly<Record<PlaceColumn, { right: (text: string) => boolean; e
   },
 }
 
-const short = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text)
-
 /** One row of a look-up file as a place, or everything that is wrong with it. */
 export function readPlace(cells: Cells, row: number): Place | Problem[] {
   const wrong = placeColumns
     .filter((column) => !checks[column].right(cells[column]))
-    .map((column): Problem => ({ row, column, value: short(cells[column]), expected: checks[column].expected }))
+    .map((column): Problem => ({ row, column, value: shortened(cells[column], 40), expected: checks[column].expected }))
   const postcode = normalPostcode(cells.postcode)
   if (wrong.length > 0 || postcode === undefined) return wrong
   const simd_decile = Number(cells.simd_decile)
