@@ -99,7 +99,13 @@ export function deskPage(desk: DeskProps): Shown {
           dense
           columns={columns}
           rows={underWay.map(rowOf)}
-          empty={<p>No release is under way. Prepare one when a quarter is over.</p>}
+          empty={
+            <p>
+              {request?.ended_at === null
+                ? 'The one that was asked for comes here when it is counted.'
+                : 'No release is under way. Prepare one when a quarter is over.'}
+            </p>
+          }
         />
         <h2>Published and withdrawn</h2>
         <Table
