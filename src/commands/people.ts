@@ -1,10 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import {
+  asPeople,
   decideMatch,
   type Imported,
   importPeople,
   likelyMatchesOf,
   noMapping,
+  personFileColumns,
   readMapping,
   refusalText,
   whyLikely,
@@ -72,7 +74,7 @@ function progressLine(): (rows: number) => void {
 }
 
 async function bringIn(path: string, { area, map, dryRun = false, ...asked }: Asked): Promise<void> {
-  const mapping = map === undefined ? noMapping : await readMapping(map)
+  const mapping = map === undefined ? noMapping : await readMapping(map, personFileColumns)
   await inStore(async ({ database }) => {
     const today = systemClock.today()
     const file = { path, mapping, area_id: area, today, ...asked }
@@ -87,7 +89,7 @@ async function bringIn(path: string, { area, map, dryRun = false, ...asked }: As
     const { found } = imported
     if (found.count > 0) {
       say(refusalText(found, 'which were left out'))
-      if (!dryRun) say(`Mend them in ${await writeToMend(file, found, today)} and bring that in.`)
+      if (!dryRun) say(`Mend them in ${await writeToMend(file, found, today, asPeople)} and bring that in.`)
     }
     say(inWords(imported, dryRun))
   })

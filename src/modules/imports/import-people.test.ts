@@ -16,7 +16,7 @@ import { testDatabase } from '#platform/testing'
 import { colleagueOf, neighbourhood, viewerOf } from '../journeys/journeys.testing.ts'
 import { city, island } from '../people/people.testing.ts'
 import type { PeopleImport } from './import-people.ts'
-import { importPeople, noMapping, writeToMend } from './index.ts'
+import { asPeople, importPeople, noMapping, writeToMend } from './index.ts'
 import { csvOfRows, fileOf, type Row, someRows } from './person-file.testing.ts'
 
 const house = await testDatabase()
@@ -266,7 +266,7 @@ describe('a file with something wrong in it', () => {
     const { found, ...counts } = await bringFile(file)
     expect(counts).toMatchObject({ rows: 2, added: 1 })
     expect((await stored())?.people).toBe((before?.people ?? 0) + 1)
-    const path = await writeToMend(file, found, today)
+    const path = await writeToMend(file, found, today, asPeople)
     const back = readFileSync(path, 'utf8')
     expect(back.split('\r\n')).toHaveLength(3)
     expect(back).toMatch(/what_is_wrong\r\nW3,.*row 3, gender: “F” must/)

@@ -104,10 +104,10 @@ async function stage(copyIn: CopyIn, file: PeopleImport, storing: Storing, found
   let rows = 0
   try {
     for await (const { rows: checked } of readPeople(file, file.today)) {
-      for (const { row, person } of checked) {
-        if (Array.isArray(person)) note(found, person)
+      for (const { row, said } of checked) {
+        if (Array.isArray(said)) note(found, said)
         // With one bad row nothing will be stored: the rest is read to tell what else is wrong.
-        else if (found.count === 0 || file.acceptValid) staged.add(row, person)
+        else if (found.count === 0 || file.acceptValid) staged.add(row, said)
       }
       rows += checked.length
       await staged.send()

@@ -1,6 +1,8 @@
 export { type Imported, importPeople, type PeopleImport, type Told } from './import-people.ts'
 export type { ImportsTables } from './imports.tables.ts'
 export { decideMatch, likelyMatchesOf, whyLikely } from './known/likely-matches.ts'
+export { personFileColumns } from './person-file/columns.ts'
 export { noMapping, readMapping } from './person-file/mapping.ts'
+export { asPeople } from './person-file/read-people.ts'
 export { ImportRefused, refusalText } from './refused.ts'
 export { writeToMend } from './to-mend.ts'

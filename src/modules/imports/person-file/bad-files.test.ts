@@ -11,7 +11,7 @@ const ann: Row = { participant_id: '1', given_name: 'Ann', family_name: 'Ng', re
 async function problemsIn(content: string | Uint8Array, name?: string) {
   const all = []
   for await (const { rows } of readPeople({ path: fileOf(content, name), mapping: noMapping }, today))
-    for (const { person } of rows) if (Array.isArray(person)) all.push(...person)
+    for (const { said } of rows) if (Array.isArray(said)) all.push(...said)
   return all
 }
 

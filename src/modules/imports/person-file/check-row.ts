@@ -2,15 +2,20 @@ import type { ReadCell } from '#platform/sheets'
 import { shortened } from '#platform/sheets'
 import { addDays, type CalendarDate } from '#platform/time'
 import type { Asked, Read, Reader } from './cells.ts'
-import { answerColumns, neededColumns, outcomeColumns, type PersonColumn, personColumns, readersOn } from './columns.ts'
+import {
+  answerColumns,
+  type ColumnsOfFile,
+  outcomeColumns,
+  type PersonColumn,
+  personFileColumns,
+  readersOn,
+} from './columns.ts'
 import type { Heading } from './heading.ts'
 import { folded } from './mapping.ts'
 import type { Problem } from './problem.ts'
 
 /** What a row says of somebody, by the columns of the person file; null where nothing is recorded. */
 export type PersonRow = Record<PersonColumn, string | null>
-
-const nothingRecorded = Object.fromEntries(personColumns.map((column) => [column, null])) as PersonRow
 
 const mostRemembered = 20_000
 
@@ -30,12 +35,27 @@ const dayColumns = ['left_on', 'job_started_on', ...Object.values(outcomeColumns
 const ofJob = ['job_hours'] as const
 const answers = Object.entries(answerColumns).map(([weeks, column]) => ({ days: Number(weeks) * 7, weeks, column }))
 
-/**
- * Checks the rows of a person file one by one (contracts §4): each cell by itself, then what cannot be between them. A participant's second row is
- * told where the first stands.
- */
-export function rowChecker(asked: Asked, { places }: Heading) {
-  const all: Readonly<Record<PersonColumn, Reader>> = readersOn(asked.today)
+/** What tells one row of a file from another, and how a second one of the same is told of. */
+interface Once<Column extends string> {
+  column: Column
+  of(row: Record<Column, string | null>): string | null
+  twice(before: number): string
+}
+
+/** How the cells of a kind of file are read, and what cannot be between the cells of a row that are each right by themselves. */
+export interface CheckBy<Column extends string> {
+  columns: ColumnsOfFile<Column>
+  readers: Readonly<Record<Column, Reader>>
+  impossible(row: Readonly<Record<Column, string | null>>): Iterable<readonly [Column, string]>
+  once: Once<Column>
+}
+
+/** Checks the rows of a file one by one: each cell by itself, then what cannot be between them. A second row of the same is told where the first stands. */
+export function checkerOf<Column extends string>(
+  { columns, readers: all, impossible, once }: CheckBy<Column>,
+  asked: Asked,
+  { places }: Heading<Column>,
+) {
   const readers = places.map(({ column, at, values }) => ({
     column,
     at,
@@ -43,12 +63,13 @@ export function rowChecker(asked: Asked, { places }: Heading) {
   }))
   const placeOf = new Map(places.map(({ column, at }) => [column, at]))
   const seen = new Map<string, number>()
+  const nothingRecorded = Object.fromEntries(columns.all.map((column) => [column, null])) as Record<Column, null>
 
   /** The row as it is kept, or everything that is wrong with it. */
-  return function check(row: number, cells: readonly ReadCell[]): PersonRow | Problem[] {
+  return function check(row: number, cells: readonly ReadCell[]): Record<Column, string | null> | Problem[] {
     const problems: Problem[] = []
-    const person = { ...nothingRecorded }
-    const wrong = (column: PersonColumn, expected: string) => {
+    const said: Record<Column, string | null> = { ...nothingRecorded }
+    const wrong = (column: Column, expected: string) => {
       const cell = cells[placeOf.get(column) ?? -1] ?? ''
       problems.push({ row, column, value: shortened(String(cell)), expected })
     }
@@ -56,27 +77,46 @@ export function rowChecker(asked: Asked, { places }: Heading) {
       const cell = cells[at]
       if (cell === undefined || cell === '') continue
       const value = read(cell)
-      if (value === null || typeof value === 'string') person[column] = value
+      if (value === null || typeof value === 'string') said[column] = value
       else wrong(column, value.expected)
     }
-    for (const column of neededColumns)
-      if (person[column] === null && !problems.some((problem) => problem.column === column))
+    for (const column of columns.needed)
+      if (said[column] === null && !problems.some((problem) => problem.column === column))
         wrong(column, 'must not be empty')
-    for (const [column, expected] of impossible(person, asked.today)) wrong(column, expected)
-    const id = person.participant_id
-    if (id !== null) {
-      const before = seen.get(id)
-      if (before === undefined) seen.set(id, row)
-      else wrong('participant_id', `stands in row ${before} already: a participant has one row in the file`)
+    for (const [column, expected] of impossible(said)) wrong(column, expected)
+    const key = once.of(said)
+    if (key !== null) {
+      const before = seen.get(key)
+      if (before === undefined) seen.set(key, row)
+      else wrong(once.column, once.twice(before))
     }
-    return problems.length === 0 ? person : problems
+    return problems.length === 0 ? said : problems
   }
 }
+
+const onceAParticipant: Once<PersonColumn> = {
+  column: 'participant_id',
+  of: ({ participant_id }) => participant_id,
+  twice: (before) => `stands in row ${before} already: a participant has one row in the file`,
+}
+
+/** Checks the rows of a person file (contracts §4), as checkerOf does. */
+export const rowChecker = (asked: Asked, heading: Heading) =>
+  checkerOf(
+    {
+      columns: personFileColumns,
+      readers: readersOn(asked.today),
+      impossible: (row) => impossible(row, asked.today),
+      once: onceAParticipant,
+    },
+    asked,
+    heading,
+  )
 
 const isDay = (text: string | null): text is CalendarDate => text !== null && /^\d{4}-/.test(text)
 
 /** What is wrong between the cells of a row that are each right by themselves. */
-function* impossible(row: PersonRow, today: CalendarDate): Generator<[PersonColumn, string]> {
+function* impossible(row: Readonly<PersonRow>, today: CalendarDate): Generator<[PersonColumn, string]> {
   const registered = row.registered_on
   if (registered !== null) {
     if (isDay(row.date_of_birth) && row.date_of_birth > registered)

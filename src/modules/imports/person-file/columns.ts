@@ -65,10 +65,24 @@ export const personColumns = [
 ] as const
 export type PersonColumn = (typeof personColumns)[number]
 
-export const isPersonColumn = (name: string): name is PersonColumn => personColumns.some((column) => column === name)
+/** The columns that a kind of file may have. */
+export interface ColumnsOfFile<Column extends string = PersonColumn> {
+  all: readonly Column[]
+  /** A file without one of these says too little; in a row, none of them may be empty. */
+  needed: readonly Column[]
+  /** The one whose name alone shows which row is the heading. */
+  tells: Column
+}
 
-/** A file without one of these says too little of anybody; in a row, none of them may be empty. */
-export const neededColumns = ['participant_id', 'given_name', 'family_name', 'registered_on'] as const
+export const isColumnOf = <Column extends string>({ all }: ColumnsOfFile<Column>, name: string): name is Column =>
+  all.some((column) => column === name)
+
+/** The columns of the person file. */
+export const personFileColumns: ColumnsOfFile = {
+  all: personColumns,
+  needed: ['participant_id', 'given_name', 'family_name', 'registered_on'],
+  tells: 'participant_id',
+}
 
 /** What somebody achieved besides a job: the column of its day, by kind. */
 export const outcomeColumns = {

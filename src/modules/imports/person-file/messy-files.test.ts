@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { calendarDate } from '#platform/time'
 import { csvOfRows, fileOf, type Row, someRows } from '../person-file.testing.ts'
 import type { PersonRow } from './check-row.ts'
-import { type PersonColumn, personColumns } from './columns.ts'
+import { type PersonColumn, personColumns, personFileColumns } from './columns.ts'
 import { type Mapping, mappingOf, noMapping } from './mapping.ts'
 import type { Problem } from './problem.ts'
 import { readPeople } from './read-people.ts'
@@ -13,7 +13,7 @@ const today = calendarDate('2026-11-23')
 
 async function read(path: string, mapping: Mapping = noMapping): Promise<(PersonRow | Problem[])[]> {
   const all = []
-  for await (const { rows } of readPeople({ path, mapping }, today)) all.push(...rows.map(({ person }) => person))
+  for await (const { rows } of readPeople({ path, mapping }, today)) all.push(...rows.map(({ said }) => said))
   return all
 }
 
@@ -145,15 +145,15 @@ describe('a mapping', () => {
       columns: { ...columns, Sex: 'gender', Notes: null },
       values: { gender: { F: 'woman', fem: 'woman' } },
     }
-    expect(await read(fileOf(text), mappingOf(mapping, 'map.json'))).toEqual([meant(row)])
+    expect(await read(fileOf(text), mappingOf(mapping, 'map.json', personFileColumns))).toEqual([meant(row)])
   })
 
   it('may be the columns alone, either way round', async () => {
     const turned = Object.fromEntries(Object.entries(columns).map(([theirs, ours]) => [ours, theirs]))
     const bare = 'Ref;Forename;Surname;Start\r\n7;Ann;Ng;01/05/2024\r\n'
     const alone = meant({ ...row, gender: '' })
-    expect(await read(fileOf(bare), mappingOf(columns, 'map.json'))).toEqual([alone])
-    expect(await read(fileOf(bare), mappingOf(turned, 'map.json'))).toEqual([alone])
+    expect(await read(fileOf(bare), mappingOf(columns, 'map.json', personFileColumns))).toEqual([alone])
+    expect(await read(fileOf(bare), mappingOf(turned, 'map.json', personFileColumns))).toEqual([alone])
   })
 
   it.each([
@@ -162,7 +162,7 @@ describe('a mapping', () => {
     [{ colums: {} }, /is no mapping/],
     [['Sex'], /is no mapping/],
   ])('%j is refused in words', (mapping, says) => {
-    expect(() => mappingOf(mapping, 'map.json')).toThrow(
+    expect(() => mappingOf(mapping, 'map.json', personFileColumns)).toThrow(
       expect.objectContaining({ message: expect.stringMatching(says), exitCode: 2 }),
     )
   })
