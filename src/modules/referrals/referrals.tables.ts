@@ -2,6 +2,19 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CalendarDate } from '#platform/time'
 
+export interface AmendmentRow {
+  id: string
+  area_id: string
+  person_id: string
+  referral_id: string
+  part: string
+  was: string | null
+  became: string | null
+  by_user: string | null
+  by_name: string
+  at: Generated<Date>
+}
+
 export interface ClockRuleRow {
   id: Generated<string>
   area_id: string | null
@@ -50,6 +63,37 @@ export interface EventRow {
   at: Generated<Date>
   by_user: string | null
   by_name: string
+  until_on: CalendarDate | null
+  told_on: CalendarDate | null
+  told_how: string | null
+  service_id: string | null
+  service_name: string | null
+  to_area: string | null
+}
+
+export interface FromOutsideRow {
+  id: string
+  door: string
+  token_hash: Buffer
+  area_id: string | null
+  typed: ColumnType<unknown, string | undefined, string>
+  service_id: string | null
+  service_words: string | null
+  started_at: Generated<Date>
+  saved_at: Date | null
+  expires_at: Date
+  withdrawn_at: Date | null
+  sent_at: Date | null
+  reference: string | null
+  taken_at: Date | null
+  referral_id: string | null
+  organisation_id: string | null
+  contact_name: string | null
+  contact_email: string | null
+  asked_by: string | null
+  asked_by_name: string | null
+  asked_by_organisation: string | null
+  told_place: Generated<number>
 }
 
 export interface HandoverNoteRow {
@@ -136,6 +180,9 @@ export interface ReferralRow {
   sender_name: string
   sent_at: Generated<Date>
   permission_id: string
+  door: Generated<string>
+  service_id: string | null
+  service_words: string | null
 }
 
 export interface ReminderRow {
@@ -159,11 +206,30 @@ export interface StandingRow {
   until: Date | null
 }
 
+export interface WaitingRow {
+  id: string
+  area_id: string
+  person_id: string
+  referral_id: string
+  organisation_id: string
+  joined_at: Date
+  review_on: CalendarDate
+  expires_on: CalendarDate
+  written_by: string | null
+  by_name: string
+  written_at: Generated<Date>
+  ended_at: Date | null
+  ended_how: string | null
+  out_of_turn: string | null
+}
+
 export type ReferralsTables = {
+  'referrals.amendment': AmendmentRow
   'referrals.clock_rule': ClockRuleRow
   'referrals.content': ContentRow
   'referrals.draft': DraftRow
   'referrals.event': EventRow
+  'referrals.from_outside': FromOutsideRow
   'referrals.handover_note': HandoverNoteRow
   'referrals.meeting': MeetingRow
   'referrals.met': MetRow
@@ -172,4 +238,5 @@ export type ReferralsTables = {
   'referrals.referral': ReferralRow
   'referrals.reminder': ReminderRow
   'referrals.standing': StandingRow
+  'referrals.waiting': WaitingRow
 }
