@@ -7,7 +7,7 @@ const looksAt = {
   referrals: ['journeys', 'people', 'directory', 'partnership'],
   employers: ['people', 'journeys', 'partnership'],
   outcomes: ['people', 'journeys', 'employers'],
-  imports: ['partnership', 'people', 'journeys', 'outcomes'],
+  imports: ['partnership', 'directory', 'people', 'journeys', 'outcomes'],
   measurement: [],
   checklists: ['partnership', 'measurement'],
   plans: ['partnership', 'measurement'],

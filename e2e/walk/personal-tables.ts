@@ -8,6 +8,7 @@ import type { TestDatabase } from '#platform/testing'
 export const leastSight: Readonly<Record<string, 1 | 2 | 3 | 'sees' | 'holder' | 'nobody'>> = {
   'audit.event': 3,
   'files.file': 3,
+  'imports.history_row': 3,
   'imports.likely_match': 3,
   'imports.person_row': 3,
   'journeys.answer': 3,

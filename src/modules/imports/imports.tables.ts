@@ -1,5 +1,36 @@
 // Made from the database by `npm run db:schema`; change a migration, never this file.
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+
+export interface EntryRowRow {
+  import_id: string
+  row: number
+  area_id: string
+  kind: string
+  key: string
+  standing: Generated<string>
+  made_id: string | null
+  supersedes: string | null
+  supersedes_row: number | null
+  superseded_at: Date | null
+  superseded_by: string | null
+  cells: ColumnType<unknown, string, string>
+}
+
+export interface HistoryRowRow {
+  import_id: string
+  row: number
+  area_id: string
+  kind: string
+  key: string
+  standing: Generated<string>
+  person_id: string
+  made_id: string | null
+  supersedes: string | null
+  supersedes_row: number | null
+  superseded_at: Date | null
+  superseded_by: string | null
+  cells: ColumnType<unknown, string, string>
+}
 
 export interface ImportRow {
   id: string
@@ -13,6 +44,7 @@ export interface ImportRow {
   added: number
   changed: number
   unchanged: number
+  kind: Generated<string>
 }
 
 export interface LikelyMatchRow {
@@ -89,6 +121,8 @@ export interface PersonRowRow {
 }
 
 export type ImportsTables = {
+  'imports.entry_row': EntryRowRow
+  'imports.history_row': HistoryRowRow
   'imports.import': ImportRow
   'imports.likely_match': LikelyMatchRow
   'imports.person_row': PersonRowRow
