@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { possibleLeads } from '#modules/journeys'
@@ -10,14 +8,15 @@ import type { CalendarDate } from '#platform/time'
 import { findMatches, keepWaiting } from './known/find-matches.ts'
 import { joinKnown } from './known/join-known.ts'
 import { type PersonFile, readPeople } from './person-file/read-people.ts'
-import { type Found, ImportRefused, note, nothingFound } from './refused.ts'
-import { StagedRows } from './stage-rows.ts'
+import { type Found, note, nothingFound, refuseUnlessAccepted } from './refused.ts'
+import { StagedPeople, stageRows, type Told } from './stage-rows.ts'
 import { storeChangedJobs } from './store/changed-jobs.ts'
 import { storeChangedPeople } from './store/changed-people.ts'
 import { conflictsOf, leaveOut } from './store/conflicts.ts'
 import { auditRows, tellChanged, tellNew } from './store/happened.ts'
 import { storeJobs, storeOutcomes } from './store/jobs.ts'
 import { storeNewPeople } from './store/new-people.ts'
+import { fingerprintOf, noteImport } from './store/note-import.ts'
 import { fresh, keepRows, openStage, type Storing, settleRows } from './store/staged.ts'
 
 export interface PeopleImport extends PersonFile {
@@ -29,11 +28,6 @@ export interface PeopleImport extends PersonFile {
   organisation?: string | undefined
   /** Name of the key worker of that organisation who leads whoever is still supported; nobody yet, when absent. */
   lead?: string | undefined
-}
-
-export interface Told {
-  /** Told now and then how many rows were read. */
-  onProgress?: ((rows: number) => void) | undefined
 }
 
 /** What became of a file. */
@@ -66,7 +60,8 @@ export async function importPeople(tx: Tx, copyIn: CopyIn, file: PeopleImport, t
   const storing: Storing = { import_id: uuid(), area_id, organisation, partnership: { id, name }, lead, today }
   const found = nothingFound()
   await openStage(tx)
-  const rows = await stage(copyIn, file, storing, found, told)
+  const staged = new StagedPeople(copyIn, storing)
+  const rows = await stageRows(readPeople(file, today), staged, { ...file, found, told })
   if (rows === 0) throw new FileRefused('The file has a heading and no rows under it. Nothing was stored.')
   refuseUnlessAccepted(file, found, rows)
   let settled = await settleRows(tx, storing)
@@ -86,39 +81,13 @@ export async function importPeople(tx: Tx, copyIn: CopyIn, file: PeopleImport, t
   if (settled.changed > 0) await storeChanged(tx, storing)
   await auditRows(tx)
   await noteImport(tx, storing, {
+    kind: 'people',
     ...settled,
     rows,
     refused: found.rows.size,
     fingerprint: await fingerprintOf(file.path),
   })
   return { rows, ...settled, added, ...known, found }
-}
-
-function refuseUnlessAccepted({ acceptValid }: PeopleImport, found: Found, rows: number): void {
-  if (found.count > 0 && (!acceptValid || found.rows.size >= rows)) throw new ImportRefused(found)
-}
-
-/** Reads and checks the file, and sends the rows that are right to the database. Returns how many rows there are. */
-async function stage(copyIn: CopyIn, file: PeopleImport, storing: Storing, found: Found, told: Told): Promise<number> {
-  const staged = new StagedRows(copyIn, storing)
-  let rows = 0
-  try {
-    for await (const { rows: checked } of readPeople(file, file.today)) {
-      for (const { row, said } of checked) {
-        if (Array.isArray(said)) note(found, said)
-        // With one bad row nothing will be stored: the rest is read to tell what else is wrong.
-        else if (found.count === 0 || file.acceptValid) staged.add(row, said)
-      }
-      rows += checked.length
-      await staged.send()
-      told.onProgress?.(rows)
-    }
-    await staged.end()
-  } catch (error) {
-    staged.abandon()
-    throw error
-  }
-  return rows
 }
 
 async function storeNew(tx: Tx, storing: Storing): Promise<void> {
@@ -160,27 +129,4 @@ async function leadOf(tx: Tx, { id, name }: Storing['organisation'], named: stri
   throw new FileRefused(
     `${lead === undefined ? 'There is nobody' : 'There are several people'} called ${named} who supports people for ${name}. These do: ${who === '' ? 'nobody yet' : who}.`,
   )
-}
-
-interface Noted {
-  rows: number
-  refused: number
-  added: number
-  changed: number
-  unchanged: number
-  fingerprint: string
-}
-
-async function noteImport(tx: Tx, { import_id, area_id, organisation }: Storing, noted: Noted): Promise<void> {
-  await sql`
-    insert into imports.import (id, area_id, fingerprint, by_user, organisation_id, rows, refused, added, changed, unchanged)
-    values (${import_id}, ${area_id}, ${noted.fingerprint}, nwd.viewer_user(), ${organisation.id}, ${noted.rows}, ${noted.refused}, ${noted.added},
-      ${noted.changed}, ${noted.unchanged})
-  `.execute(tx)
-}
-
-async function fingerprintOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const bytes of createReadStream(path)) hash.update(bytes)
-  return hash.digest('hex')
 }

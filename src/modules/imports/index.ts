@@ -1,4 +1,4 @@
-export { type Imported, importPeople, type PeopleImport, type Told } from './import-people.ts'
+export { type Imported, importPeople, type PeopleImport } from './import-people.ts'
 export type { ImportsTables } from './imports.tables.ts'
 export { decideMatch, likelyMatchesOf, whyLikely } from './known/likely-matches.ts'
 export { personFileColumns } from './person-file/columns.ts'

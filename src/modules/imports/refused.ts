@@ -37,6 +37,15 @@ export function note(found: Found, problems: readonly Problem[]): void {
   }
 }
 
+/** Goes on only when nothing is wrong, or when the rows that are right are wanted all the same and there are some. @throws ImportRefused */
+export function refuseUnlessAccepted(
+  { acceptValid }: { acceptValid?: boolean | undefined },
+  found: Found,
+  rows: number,
+): void {
+  if (found.count > 0 && (!acceptValid || found.rows.size >= rows)) throw new ImportRefused(found)
+}
+
 /** What was found, a line each, for the person who runs the import. `then` says what became of the file. */
 export function refusalText({ told, count, rows }: Found, then = 'and nothing was stored'): string {
   const things = count === 1 ? '1 thing is' : `${count} things are`
