@@ -2,15 +2,16 @@
 -- Who sees a referral. That there is one, where it stands and who owns it: whoever sees the person's progress, so that a sender can
 -- follow it after the handover. What was sent, and everything said about it: whoever was sent it.
 
-call nwd.protect('referrals.referral', 'person_id', '1');
-call nwd.protect('referrals.owner', 'person_id', '1');
-call nwd.protect('referrals.standing', 'person_id', '1');
-call nwd.protect('referrals.content', 'person_id', '2');
-call nwd.protect('referrals.event', 'person_id', '2');
-call nwd.protect('referrals.offer', 'person_id', '2');
-call nwd.protect('referrals.handover_note', 'person_id', '2');
-call nwd.protect('referrals.meeting', 'person_id', '2');
-call nwd.protect('referrals.met', 'person_id', '2');
+-- Whoever is shown chosen parts sees the rows of the referral that they were sent, and those of others only when the person chose to share what was before.
+call nwd.protect('referrals.referral', 'person_id', '1', null, $$(referral.id = r.referral_id or 'history' = any (r.parts))$$);
+call nwd.protect('referrals.owner', 'person_id', '1', null, $$(owner.referral_id = r.referral_id or 'history' = any (r.parts))$$);
+call nwd.protect('referrals.standing', 'person_id', '1', null, $$(standing.referral_id = r.referral_id or 'history' = any (r.parts))$$);
+call nwd.protect('referrals.content', 'person_id', '2', null, $$('needs' = any (r.parts) and (content.referral_id = r.referral_id or 'history' = any (r.parts)))$$);
+call nwd.protect('referrals.event', 'person_id', '2', null, $$(event.referral_id = r.referral_id or 'history' = any (r.parts))$$);
+call nwd.protect('referrals.offer', 'person_id', '2', null, $$(offer.referral_id = r.referral_id or 'history' = any (r.parts))$$);
+call nwd.protect('referrals.handover_note', 'person_id', '2', null, $$(handover_note.referral_id = r.referral_id or 'history' = any (r.parts))$$);
+call nwd.protect('referrals.meeting', 'person_id', '2', null, $$(meeting.referral_id = r.referral_id or 'history' = any (r.parts))$$);
+call nwd.protect('referrals.met', 'person_id', '2', null, $$(met.referral_id = r.referral_id or 'history' = any (r.parts))$$);
 call nwd.protect('referrals.reminder', 'person_id', '3');
 
 alter table referrals.draft enable row level security;

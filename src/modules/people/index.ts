@@ -60,10 +60,12 @@ export { timelinePanel } from './person-panels/timeline-panel.tsx'
 export { partsInWords } from './share/share-words.ts'
 export {
   type NewPermission,
+  permissionCovers,
   permissionsOf,
   recordPermission,
   type ShareablePart,
   shareableParts,
+  showByPermission,
   withdrawPermission,
 } from './sharing.ts'
-export { addToTimeline, type TimelineEntry, type TimelineLine, timelineLength, timelineOf } from './timeline.ts'
+export { type Author, addToTimeline, type TimelineEntry, type TimelineLine, timelineLength, timelineOf } from './timeline.ts'

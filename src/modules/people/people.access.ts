@@ -57,6 +57,10 @@ export interface MaySee {
   because_kind: string
   /** Who looks, when it is an account and not an organisation. */
   by_name: string | null
+  /** The parts that the person chose to show; null when it is all that this sight shows. */
+  parts: string[] | null
+  /** The permission it rests on, if any. */
+  permission_id: string | null
 }
 
 /** Everybody who may see a person now, and why; empty unless the viewer sees the record. */

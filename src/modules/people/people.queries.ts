@@ -78,33 +78,30 @@ export async function createPerson(
   return id
 }
 
+/**
+ * The columns of `people.person as p` as a viewer may read them: a name goes with every referral, what else is known about the person
+ * only when they chose to share it.
+ */
+export const personColumns = [
+  'p.id',
+  'p.area_id',
+  'p.given_name',
+  'p.family_name',
+  'p.known_as',
+  sql<CalendarDate | null>`case when people.reads(p.id, 'about') then p.date_of_birth end`.as('date_of_birth'),
+  sql<string | null>`case when people.reads(p.id, 'about') then p.aim end`.as('aim'),
+] as const
+
 /** A person whom the viewer sees, or undefined. */
 export const selectOptionalPerson = onceAPage(async (tx: Tx, id: string): Promise<Person | undefined> => {
-  return tables(tx)
-    .selectFrom('people.person')
-    .select(['id', 'area_id', 'given_name', 'family_name', 'known_as', 'date_of_birth', 'aim'])
-    .where('id', '=', id)
-    .executeTakeFirst()
+  return tables(tx).selectFrom('people.person as p').select(personColumns).where('p.id', '=', id).executeTakeFirst()
 })
 
-/** How to reach a person, when the viewer sees that much, or undefined. */
+/** How to reach a person, each part as far as they chose to share it with the viewer; undefined when the viewer may read none of it. */
 export const selectOptionalContactDetails = onceAPage(
   async (tx: Tx, person: string): Promise<ContactDetails | undefined> => {
-    return tables(tx)
-      .selectFrom('people.contact_details')
-      .select([
-        'address',
-        'postcode',
-        'email',
-        'phone',
-        'ni_number',
-        'preferred_contact',
-        'best_time',
-        'do_not',
-        'adjustments',
-      ])
-      .where('person_id', '=', person)
-      .executeTakeFirst()
+    const { rows } = await sql<ContactDetails>`select * from people.contact_of(${person})`.execute(tx)
+    return rows[0]
   },
 )
 
@@ -141,7 +138,7 @@ export async function searchPeople(tx: Tx, words: string, most = 20): Promise<Pe
   return tables(tx)
     .selectFrom(sql<{ id: string; likeness: number }>`people.search(${words}, ${most})`.as('hit'))
     .innerJoin('people.person as p', 'p.id', 'hit.id')
-    .select(['p.id', 'p.area_id', 'p.given_name', 'p.family_name', 'p.known_as', 'p.date_of_birth', 'p.aim'])
+    .select(personColumns)
     .orderBy('hit.likeness', 'desc')
     .orderBy('p.search_name')
     .execute()

@@ -115,6 +115,9 @@ export interface RelationshipRow {
   because_id: string | null
   closed_at: Date | null
   closed_by: string | null
+  parts: string[] | null
+  permission_id: string | null
+  referral_id: string | null
 }
 
 export interface SharingPermissionRow {

@@ -10,7 +10,10 @@ const tables = (tx: Tx) => tx.withTables<PeopleTables>()
 /** The parts of what we know that a person may agree to share, each by itself. */
 export const shareableParts = {
   contact: 'how to contact me',
+  safe_contact: 'how to keep contact safe',
+  about: 'my date of birth, what I am aiming for and what helps me',
   needs: 'what I need help with',
+  history: 'what happened here before',
   progress: 'how I get on',
   record: 'my whole record here',
 } as const
@@ -55,6 +58,39 @@ export async function permissionsOf(tx: Tx, person: string) {
     .where('person_id', '=', person)
     .orderBy('given_at', 'desc')
     .execute()
+}
+
+/** Why an organisation comes to be shown a person by their permission. */
+export interface Showing {
+  permission: string
+  /** Who is shown. */
+  holder: string
+  /** `handover`: who the person is sent to, the parts that were chosen. `referral`: who sent them, how they get on. */
+  kind: 'handover' | 'referral'
+  because: { kind: string; id: string }
+  referral: string
+}
+
+/**
+ * Shows an organisation what a permission lets it see of a person, and no more, until the permission runs out. What that is is read from
+ * the permission by the database, which refuses when it does not hold or does not cover the organisation.
+ */
+export async function showByPermission(
+  tx: Tx,
+  { permission, holder, kind, because, referral }: Showing,
+): Promise<void> {
+  await sql`select people.show_by_permission(${permission}, ${holder}, ${kind}, ${because.kind}, ${because.id}, ${referral})`.execute(
+    tx,
+  )
+}
+
+/** Whether a permission holds now and covers an organisation; true of any organisation of the area when the partnership has it. */
+export async function permissionCovers(tx: Tx, permission: string, organisation: string): Promise<boolean> {
+  const { rows } = await sql<{ covers: boolean }>`
+    select people.permission_covers(p, ${organisation}) as covers from people.sharing_permission p where p.id = ${permission}`.execute(
+    tx,
+  )
+  return rows[0]?.covers ?? false
 }
 
 /**

@@ -1,27 +1,24 @@
 import { partnershipOf } from '#modules/partnership'
-import { closeRelationships, openRelationship, permissionsOf, sight } from '#modules/people'
-import { addDays, instantInLondon } from '#platform/time'
+import { closeRelationships, permissionCovers, permissionsOf, showByPermission } from '#modules/people'
+import { Refused } from '#platform/http'
 import type { Acting } from './happens.ts'
 import { type Referral, tables } from './referrals.queries.ts'
 
-/** Until when the person's agreement holds, as the instant after its last day; undefined when it does not end by itself. */
-async function agreedUntil({ tx }: Acting, { person_id, permission_id }: Referral) {
-  const permission = (await permissionsOf(tx, person_id)).find(({ id }) => id === permission_id)
-  const ends = permission?.expires_on ? instantInLondon(addDays(permission.expires_on, 1)) : undefined
-  return { ends, parts: permission?.withdrawn_at === null ? permission.parts : [] }
-}
-
-/** The organisation that a referral is offered to sees what was sent, for as long as the person agreed. */
-export async function showToReceiver(acting: Acting, referral: Referral, offer: string, organisation: string) {
-  const { ends } = await agreedUntil(acting, referral)
-  await openRelationship(acting.tx, {
-    area_id: referral.area_id,
-    person_id: referral.person_id,
+/**
+ * The organisation that a referral is offered to sees the parts that the person chose, for as long as they agreed.
+ * @throws Refused when their agreement was taken back, has run out, or names another organisation
+ */
+export async function showToReceiver({ tx }: Acting, referral: Referral, offer: string, organisation: string) {
+  if (!(await permissionCovers(tx, referral.permission_id, organisation)))
+    throw new Refused(
+      'Their agreement to share does not cover this organisation: it was taken back, has run out, or names another. Ask them first.',
+    )
+  await showByPermission(tx, {
+    permission: referral.permission_id,
     holder: organisation,
     kind: 'handover',
-    sees: sight.referral,
-    until: ends,
     because: { kind: 'offer', id: offer },
+    referral: referral.id,
   })
 }
 
@@ -44,18 +41,17 @@ export async function lowerSender(acting: Acting, referral: Referral) {
   const { tx } = acting
   const { area_id, person_id, sender_organisation_id: holder, id } = referral
   if (holder === (await partnershipOf(tx, area_id)).id) return
-  const { ends, parts } = await agreedUntil(acting, referral)
-  if (parts.includes('progress')) {
-    await openRelationship(tx, {
-      area_id,
-      person_id,
+  const permission = (await permissionsOf(tx, person_id)).find((one) => one.id === referral.permission_id)
+  const tells =
+    permission?.parts.includes('progress') && (await permissionCovers(tx, permission.id, permission.partner_id))
+  if (tells)
+    await showByPermission(tx, {
+      permission: permission.id,
       holder,
       kind: 'referral',
-      sees: sight.progress,
-      until: ends,
       because: { kind: 'handover', id },
+      referral: id,
     })
-  }
   await closeRelationships(tx, person_id, { kind: 'referral', id }, holder)
 }
 

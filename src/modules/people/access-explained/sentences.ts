@@ -1,5 +1,6 @@
 import { dateInLondon, formatDate, formatDateTime } from '#platform/time'
 import type { MaySee } from '../people.access.ts'
+import { partsInWords } from '../share/share-words.ts'
 
 /** Whom the sentences are about: by name to a worker, as `you` to the person themself. */
 export interface About {
@@ -7,9 +8,10 @@ export interface About {
   themself: boolean
 }
 
-const sees = (level: number, { name, themself }: About): string => {
+const sees = ({ sees: level, parts }: MaySee, { name, themself }: About): string => {
   if (level >= 3) return themself ? 'sees your whole record' : 'sees the whole record'
-  if (level === 2) return 'sees what was sent with the referral'
+  if (level === 2)
+    return parts === null ? 'sees what was sent with the referral' : `sees ${partsInWords(parts, themself)}`
   return themself ? 'sees only how you get on' : `sees only how ${name} gets on`
 }
 
@@ -46,5 +48,5 @@ export function sentenceOf(may: MaySee, about: About): string {
   // Only what was opened for some hours ends at an hour.
   const ends = may.kind === 'break_glass' ? formatDateTime : (at: Date) => formatDate(dateInLondon(at))
   const until = may.until === null ? '' : `, until ${ends(may.until)}`
-  return `${who} ${sees(may.sees, about)}, ${since}${until}, ${why(may, about)}.`
+  return `${who} ${sees(may, about)}, ${since}${until}, ${why(may, about)}.`
 }

@@ -1,17 +1,8 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
-import { type Person, searchPeople } from '../people.queries.ts'
+import { type Person, personColumns, searchPeople } from '../people.queries.ts'
 import type { PeopleTables } from '../people.tables.ts'
 import type { Sought } from './words.ts'
-
-const columns = [
-  'p.id',
-  'p.area_id',
-  'p.given_name',
-  'p.family_name',
-  'p.known_as',
-  'p.date_of_birth',
-  'p.aim',
-] as const
 
 /** People like what is sought, as far as the viewer sees them, at most `most`; of a name the most alike first. */
 export async function findPeople(tx: Tx, area: string, sought: Sought, most: number): Promise<Person[]> {
@@ -19,11 +10,11 @@ export async function findPeople(tx: Tx, area: string, sought: Sought, most: num
   const people = tx.withTables<PeopleTables>().selectFrom('people.person as p').where('p.area_id', '=', area)
   const like =
     sought.by === 'date_of_birth'
-      ? people.where('p.date_of_birth', '=', sought.born)
+      ? people.where('p.date_of_birth', '=', sought.born).where(sql<boolean>`people.reads(p.id, 'about')`)
       : people
           .innerJoin('people.contact_details as c', (join) =>
             join.onRef('c.person_id', '=', 'p.id').onRef('c.area_id', '=', 'p.area_id'),
           )
           .where('c.ni_number', '=', sought.ni_number)
-  return like.select(columns).orderBy('p.search_name').orderBy('p.id').limit(most).execute()
+  return like.select(personColumns).orderBy('p.search_name').orderBy('p.id').limit(most).execute()
 }

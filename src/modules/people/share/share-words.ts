@@ -3,6 +3,9 @@ import type { Tx } from '#platform/db'
 
 const parts: Readonly<Record<string, [toWorker: string, toThem: string]>> = {
   contact: ['how to contact them', 'how to contact you'],
+  safe_contact: ['how to keep contact safe', 'how to keep contact safe'],
+  about: ['what is known about them', 'what is known about you'],
+  history: ['what happened here before', 'what happened here before'],
   needs: ['what they need help with', 'what you need help with'],
   progress: ['how they get on', 'how you get on'],
   record: ['their whole record here', 'your whole record here'],
