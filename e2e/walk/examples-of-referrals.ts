@@ -47,7 +47,11 @@ export function referralExamples({ town, people: { referrals, draft, readyDraft 
     '/my/meetings/:referral': { ...act('bonnie', 'arranged', ''), at: `/my/meetings/${referrals.arranged}`, typed: {} },
     '/referrals/:referral/resend': act('teacher', 'returned', '/resend', { words: 'They can travel now' }),
     '/referrals/:referral/return': act('hamish', 'returned', '/return', { reason: 'not_eligible' }),
-    '/referrals/:referral/close': act('teacher', 'returned', '/close', { told: 'yes', words: 'At school' }),
+    '/referrals/:referral/close': act('teacher', 'returned', '/close', {
+      told: 'yes',
+      ...day('told_on', 2026, 11, 22),
+      told_how: 'in_person',
+    }),
     '/referrals/:referral/withdraw': act('teacher', 'accepted', '/withdraw', { reason: 'other' }),
   }
 }

@@ -6,7 +6,23 @@ import { type Done, form, found, type Route, type Visit } from '#platform/http'
 import { Button, ButtonGroup, Form } from '#platform/ui'
 import { type Referral, selectOptionalReferral } from './referrals.queries.ts'
 
-type Act = 'give' | 'answer' | 'return' | 'note' | 'meeting' | 'met' | 'withdraw' | 'resend' | 'close'
+type Act =
+  | 'give'
+  | 'answer'
+  | 'return'
+  | 'wait'
+  | 'review'
+  | 'take'
+  | 'note'
+  | 'meeting'
+  | 'met'
+  | 'not-met'
+  | 'amend'
+  | 'withdraw'
+  | 'resend'
+  | 'park'
+  | 'send-on'
+  | 'close'
 
 interface ActionParts<V extends object, Extra> {
   act: Act

@@ -2,7 +2,8 @@ import { v7 as uuid } from 'uuid'
 import { addToTimeline, sight } from '#modules/people'
 import { Refused } from '#platform/http'
 import { ruleOn } from '#platform/reference'
-import { type Acting, happens, place } from './happens.ts'
+import { addMonths, type CalendarDate, formatDate } from '#platform/time'
+import { type Acting, type Doing, happens, place } from './happens.ts'
 import { declineGoesTo, type State } from './referral.ts'
 import { type Referral, tables } from './referrals.queries.ts'
 import { endOffer, endSharing, showToReceiver } from './who-sees.ts'
@@ -63,11 +64,19 @@ export async function acceptReferral(acting: Acting, referral: Referral): Promis
 export async function declineReferral(
   acting: Acting,
   referral: Referral,
-  said: { reason: string; words: string | null },
+  said: {
+    reason: string
+    words: string | null
+    /** The day on which a referral that is too soon comes back to its sender. */
+    until?: CalendarDate | undefined
+    /** The area where the person lives, when it is not this one. */
+    to_area?: string | undefined
+  },
 ): Promise<State> {
   const rule = ruleOn('decline-reasons', said.reason, acting.today, referral.area_id)
   if (rule === undefined) throw new Refused([{ field: 'reason', message: 'Choose why' }])
   const goes_to = declineGoesTo[rule.then]
+  if (goes_to === 'parked') mustBeAhead(acting, said.until)
   const state = await happens(acting, referral, { kind: 'declined', goes_to }, said)
   if (referral.receiver) await answered(acting, referral.receiver.offer_id, 'declined')
   const sees = state.open ? sight.referral : sight.progress
@@ -77,7 +86,24 @@ export async function declineReferral(
   return state
 }
 
-async function answered({ tx, viewer }: Acting, offer: string, answer: 'accepted' | 'declined') {
+/** The longest that a referral waits with its sender before somebody must look at it again. */
+export const longestPause = 6
+
+/**
+ * That a pause ends after today and within half a year, so that nobody is put aside for good.
+ * @throws Refused with what would be right
+ */
+export function mustBeAhead(
+  { today }: Pick<Acting, 'today'>,
+  until: CalendarDate | undefined,
+): asserts until is CalendarDate {
+  const last = addMonths(today, longestPause)
+  if (until === undefined || until <= today || until > last)
+    throw new Refused([{ field: 'until', message: `Enter a day after today and not later than ${formatDate(last)}` }])
+}
+
+/** Keeps what whoever was asked answered, and when. */
+export async function answered({ tx, viewer }: Acting, offer: string, answer: 'accepted' | 'declined') {
   await tables(tx)
     .updateTable('referrals.offer')
     .set((eb) => ({ answer, answered_by: viewer.user_id, answered_at: eb.fn<Date>('nwd.clock') }))
@@ -87,7 +113,7 @@ async function answered({ tx, viewer }: Acting, offer: string, answer: 'accepted
 
 /** A line on the person's timeline that leads to the referral. */
 export async function line(
-  { tx, viewer }: Acting,
+  { tx, viewer }: Pick<Doing, 'tx' | 'viewer'>,
   { id, area_id, person_id }: Pick<Referral, 'id' | 'area_id' | 'person_id'>,
   kind: string,
   words: string,

@@ -46,6 +46,31 @@ export async function arrangeMeeting(acting: Acting, referral: Referral, meeting
   await line(acting, referral, 'meeting', words, sight.referral)
 }
 
+/** Why a joint meeting did not take place. */
+export const notMetReasons = {
+  person: 'The person could not come',
+  sender: 'The sender could not come',
+  receiver: 'The key worker could not come',
+  place: 'The place, the line or the bus failed us',
+} as const
+export type NotMet = keyof typeof notMetReasons
+
+/** A meeting that did not take place: it is kept as it was, and another is to be arranged. The sender goes on owning the next step. */
+export async function meetingFellThrough(acting: Acting, referral: Referral, reason: NotMet, words: string | null) {
+  const meeting = await selectOptionalMeeting(acting.tx, referral.id)
+  if (meeting !== undefined && meeting.on_date > acting.today)
+    throw new Refused(`The meeting is on ${formatDate(meeting.on_date)}. If it cannot be then, move it.`)
+  await happens(acting, referral, { kind: 'not_met' }, { reason, words })
+  await supersede(acting, 'referrals.meeting', referral.id)
+  await line(
+    acting,
+    referral,
+    'not_met',
+    'The joint meeting did not take place; another is to be arranged.',
+    sight.referral,
+  )
+}
+
 /** Writes what sender and person agreed to tell the key worker; an earlier note is kept as superseded. */
 export async function writeHandoverNote(
   acting: Acting,

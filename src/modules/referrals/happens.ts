@@ -1,20 +1,30 @@
 import { v7 as uuid } from 'uuid'
+import type { Author } from '#modules/people'
 import { Refused, type Visit } from '#platform/http'
 import type { CalendarDate } from '#platform/time'
 import { dueOn } from './clock.ts'
 import {
   afterEvent,
+  type GoesTo,
   type Meaning,
   type OpenState,
   type Party,
+  type PlainEvent,
   type ReferralEvent,
   type State,
   stateOf,
 } from './referral.ts'
 import { tables } from './referrals.queries.ts'
+import { listNames, type ToldHow } from './words.ts'
 
 /** Who acts, in which transaction, and when. */
 export type Acting = Pick<Visit, 'tx' | 'viewer' | 'clock' | 'today'>
+
+/** As `Acting`, of whoever caused an event: somebody signed in, or the calendar. */
+export type Doing = Pick<Acting, 'tx' | 'today'> & { viewer: Author }
+
+/** Under what name stands what happened because a day had come. */
+export const calendar: Author = { user_id: null, name: 'By its date', organisation_id: null, organisation_name: '' }
 
 /** What an event concerns, and what was said with it. */
 interface About {
@@ -30,6 +40,13 @@ interface Said {
   meaning?: Meaning | undefined
   /** The day that the next step's clock starts, when it is not today: the day of a meeting. */
   from?: CalendarDate | undefined
+  /** The day by which the next step is due, where a day was named and no rule counts: a review, the end of a pause. */
+  until?: CalendarDate | undefined
+  /** When and how the person was told. */
+  told?: { on: CalendarDate; how: ToldHow } | undefined
+  /** A service of the directory that is to be tried next. */
+  service?: { id: string; name: string } | undefined
+  to_area?: string | undefined
 }
 interface NewOwner {
   organisation_id: string
@@ -38,7 +55,7 @@ interface NewOwner {
 }
 
 /** Who did something, as it is kept beside what they did. */
-export const signature = ({ viewer }: Pick<Acting, 'viewer'>) =>
+export const signature = ({ viewer }: Pick<Doing, 'viewer'>) =>
   viewer.organisation_name === '' ? viewer.name : `${viewer.name}, ${viewer.organisation_name}`
 
 /**
@@ -47,7 +64,7 @@ export const signature = ({ viewer }: Pick<Acting, 'viewer'>) =>
  * @throws Refused when the rule does not allow it now; nothing has changed then
  */
 export async function happens(
-  acting: Acting,
+  acting: Doing,
   referral: About,
   event: ReferralEvent,
   said: Said = {},
@@ -56,7 +73,7 @@ export async function happens(
   await lockReferral(acting, referral)
   const { before, place } = await historyOf(acting, referral.id)
   const state = afterEvent(before, event)
-  if (state === undefined) throw changed()
+  if (state === undefined) throw changed(before)
   await tables(acting.tx)
     .insertInto('referrals.event')
     .values({
@@ -71,11 +88,17 @@ export async function happens(
       reason: said.reason ?? null,
       meaning: said.meaning ?? null,
       words: said.words ?? null,
+      until_on: said.until ?? null,
+      told_on: said.told?.on ?? null,
+      told_how: said.told?.how ?? null,
+      service_id: said.service?.id ?? null,
+      service_name: said.service?.name ?? null,
+      to_area: said.to_area ?? null,
       by_user: acting.viewer.user_id,
       by_name: signature(acting),
     })
     .execute()
-  await stand(acting, referral, before, state, said.from ?? acting.today)
+  if (event.kind !== 'amended') await stand(acting, referral, before, state, said)
   if (newOwner !== undefined || !state.open) await own(acting, referral, state.open ? newOwner : undefined)
   return state
 }
@@ -84,7 +107,7 @@ export async function happens(
  * Waits until whatever else is happening to a referral has happened, so that everything that is read of it afterwards holds.
  * @throws Refused when somebody else has been asked since the caller looked
  */
-export async function lockReferral({ tx }: Acting, { id, receiver }: About): Promise<void> {
+export async function lockReferral({ tx }: Pick<Doing, 'tx'>, { id, receiver }: About): Promise<void> {
   await tables(tx).selectFrom('referrals.referral').select('id').where('id', '=', id).forUpdate().execute()
   if (receiver === undefined) return
   const asked = await tables(tx)
@@ -96,10 +119,17 @@ export async function lockReferral({ tx }: Acting, { id, receiver }: About): Pro
   if (asked?.id !== receiver?.offer_id) throw changed()
 }
 
-const changed = () =>
-  new Refused('This has changed since you opened it, and what you asked for no longer fits. Look at it again.')
+function changed(now?: State): Refused {
+  const why = 'This has changed since you opened it, and what you asked for no longer fits'
+  if (now === undefined) return new Refused(`${why}. Look at it again.`)
+  return new Refused(
+    now.open
+      ? `${why}: it now stands under “${listNames[now.list]}”. Look at it again.`
+      : `${why}: the referral has ended. Look at it again.`,
+  )
+}
 
-async function historyOf({ tx }: Acting, referral: string) {
+async function historyOf({ tx }: Doing, referral: string) {
   const rows = await tables(tx)
     .selectFrom('referrals.event')
     .select(['place', 'kind', 'party', 'goes_to'])
@@ -112,14 +142,17 @@ async function historyOf({ tx }: Acting, referral: string) {
 /** A stored event as the rule knows it; the table's own checks hold its codes. */
 function eventFrom({ kind, party, goes_to }: { kind: string; party: string | null; goes_to: string | null }) {
   if (kind === 'met') return { kind, party: party as Party } as const
-  if (kind === 'declined') return { kind, goes_to: goes_to as 'coordinator' | 'sender' | 'nobody' } as const
-  return { kind } as ReferralEvent
+  if (kind === 'declined') return { kind, goes_to: goes_to as GoesTo } as const
+  return { kind: kind as PlainEvent }
 }
 
-async function stand({ tx }: Acting, about: About, before: State | undefined, state: State, from: CalendarDate) {
-  const due = state.open ? await dueOn(tx, about.area_id, state.list, from) : undefined
+async function stand(acting: Doing, about: About, before: State | undefined, state: State, said: Said) {
+  const { tx, today } = acting
+  const due = state.open ? (said.until ?? (await dueOn(tx, about.area_id, state.list, said.from ?? today))) : undefined
   const stays = before?.open && state.open && before.list === state.list && state.met.length > 0
   if (stays) return
+  if (before?.open && before.list === 'waiting' && (!state.open || state.list !== 'waiting'))
+    await leaveWaiting(acting, about)
   await tables(tx)
     .updateTable('referrals.standing')
     .set((eb) => ({ until: eb.fn<Date>('nwd.clock') }))
@@ -133,7 +166,17 @@ async function stand({ tx }: Acting, about: About, before: State | undefined, st
     .execute()
 }
 
-async function own({ tx }: Acting, about: About, owner: NewOwner | undefined) {
+/** Whoever leaves a waiting list in another way than by the list's own acts gives their place free. */
+async function leaveWaiting({ tx }: Doing, { id }: About) {
+  await tables(tx)
+    .updateTable('referrals.waiting')
+    .set((eb) => ({ ended_at: eb.fn<Date>('nwd.clock'), ended_how: 'left' }))
+    .where('referral_id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+async function own({ tx }: Doing, about: About, owner: NewOwner | undefined) {
   await tables(tx)
     .updateTable('referrals.owner')
     .set((eb) => ({ until: eb.fn<Date>('nwd.clock') }))

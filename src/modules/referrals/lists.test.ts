@@ -3,19 +3,26 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { Refused } from '#platform/http'
 import { testDatabase } from '#platform/testing'
-import { closeReferral, resendReferral, withdrawReferral } from './ending.ts'
+import { addDays } from '#platform/time'
+import { closeReferral, parkReferral, resendReferral, withdrawReferral } from './ending.ts'
 import { acceptReferral, declineReferral, giveReferral } from './give-and-answer.ts'
-import { arrangeMeeting, confirmMet } from './handover.ts'
+import { arrangeMeeting, confirmMet, meetingFellThrough } from './handover.ts'
 import { type Acting, happens } from './happens.ts'
 import { countLists, selectList } from './queue/queue.queries.ts'
 import { afterEvent, lists, type ReferralEvent, type State } from './referral.ts'
 import { type Referral, selectOptionalReferral } from './referrals.queries.ts'
 import { acting, anyEvent, referralWorld, sendSample } from './referrals.testing.ts'
+import { joinWaiting, reviewWaiting, takeFromWaiting } from './waiting/waiting.ts'
 
 const house = await testDatabase()
 const { teacher, coordinator, worker, colleague, places } = await referralWorld(house)
 
-const reasons = { coordinator: 'no_capacity', sender: 'not_eligible', nobody: 'person_chose_otherwise' } as const
+const reasons = {
+  coordinator: 'no_capacity',
+  sender: 'not_eligible',
+  parked: 'not_now',
+  nobody: 'person_chose_otherwise',
+} as const
 
 /** Tries an event through the doors that people use; the coordinator sees everything, so that only the rule can refuse. */
 function attempt(as: Acting, referral: Referral, event: ReferralEvent): Promise<unknown> {
@@ -29,7 +36,21 @@ function attempt(as: Acting, referral: Referral, event: ReferralEvent): Promise<
     case 'accepted':
       return acceptReferral(as, referral)
     case 'declined':
-      return declineReferral(as, referral, { reason: reasons[event.goes_to], words: null })
+      return declineReferral(as, referral, {
+        reason: reasons[event.goes_to],
+        words: null,
+        until: addDays(as.today, 30),
+      })
+    case 'waitlisted':
+      return joinWaiting(as, referral, terms(as), null)
+    case 'reviewed':
+      return reviewWaiting(as, referral, terms(as), 'Still wants it')
+    case 'taken':
+      return takeFromWaiting(as, referral, 'urgent')
+    case 'not_met':
+      return meetingFellThrough(as, referral, 'person', null)
+    case 'parked':
+      return parkReferral(as, referral, { until: addDays(as.today, 30), words: 'After the exams' })
     case 'meeting':
       return arrangeMeeting(as, referral, {
         on_date: as.today,
@@ -45,12 +66,18 @@ function attempt(as: Acting, referral: Referral, event: ReferralEvent): Promise<
     case 'withdrawn':
       return withdrawReferral(as, referral, { reason: 'other', words: null })
     case 'closed':
-      return closeReferral(as, referral, 'Told by telephone')
+      return closeReferral(as, referral, { on: as.today, how: 'phone', words: null })
     case 'sent':
+    case 'lapsed':
+    case 'returned':
+    case 'amended':
+    case 'sent_on':
     case 'registered':
       return happens(as, referral, event)
   }
 }
+
+const terms = ({ today }: Acting) => ({ review_on: addDays(today, 28), expires_on: addDays(today, 90) })
 
 const look = async (id: string) => {
   const { rows } = await sql<{ lists: string[]; owners: string[]; events: number; offers: number }>`select
@@ -95,12 +122,12 @@ test('the database keeps what the rule says: one owner, one list, and nothing ch
         const now = await look(id)
         expect(now?.lists).toEqual(state?.open ? [state.list] : [])
         expect(now?.owners).toEqual(state?.open ? [owner.user_id] : [])
-        const asked = state?.open && !['to_allocate', 'with_sender'].includes(state.list)
+        const asked = state?.open && !['to_allocate', 'with_sender', 'parked'].includes(state.list)
         expect(now?.offers).toBe(asked ? 1 : 0)
       }
       expect(await listsHolding(id)).toEqual(state?.open ? [state.list] : [])
     }),
-    { numRuns: 50 },
+    { numRuns: 50, interruptAfterTimeLimit: 8000 },
   )
 }, 120_000)
 

@@ -58,12 +58,12 @@ describe('whatever is tried, in whatever order', () => {
     )
   })
 
-  test('a referral that went back to its sender leaves that list only by being sent again or ended', () => {
+  test('a referral that went back to its sender leaves that list only by being sent again, put off or ended', () => {
     fc.assert(
       fc.property(histories, anyEvent, (events, next) => {
         const { state } = tried(events)
         if (!state?.open || state.list !== 'with_sender' || afterEvent(state, next) === undefined) return
-        expect(['resent', 'closed', 'withdrawn']).toContain(next.kind)
+        expect(['resent', 'parked', 'amended', 'sent_on', 'closed', 'withdrawn']).toContain(next.kind)
       }),
     )
   })
@@ -90,6 +90,8 @@ test.each([
   ['with_sender', 'started_work_or_learning', 'before_contact'],
   ['arranged', 'not_engaged', 'after_contact'],
   ['to_register', 'started_work_or_learning', 'completed_early'],
+  ['waiting', 'needs_met_elsewhere', 'before_contact'],
+  ['parked', 'person_chose', 'before_contact'],
 ] as const)('withdrawn from %s because %s means %s', (list, reason, meaning) => {
   expect(withdrawalMeaning(list, reason)).toBe(meaning)
 })

@@ -3,7 +3,16 @@
  * until sender, receiver and person have each said "we met", and only then the receiver; a declined referral stays the sender's
  * until it is sent again or closed with the person told, so that nobody is dropped between two desks.
  */
-export const lists = ['to_allocate', 'offered', 'to_arrange', 'arranged', 'to_register', 'with_sender'] as const
+export const lists = [
+  'to_allocate',
+  'offered',
+  'waiting',
+  'to_arrange',
+  'arranged',
+  'to_register',
+  'with_sender',
+  'parked',
+] as const
 export type List = (typeof lists)[number]
 
 export const parties = ['sender', 'receiver', 'person'] as const
@@ -13,17 +22,33 @@ export type Party = (typeof parties)[number]
 export type Owner = 'sender' | 'receiver'
 
 /** Where a declined referral goes, by the reason's consequence. */
-export type GoesTo = 'coordinator' | 'sender' | 'nobody'
+export type GoesTo = 'coordinator' | 'sender' | 'parked' | 'nobody'
 
-/** What can happen to a referral. `given` puts it to a key worker; `meeting` arranges the joint meeting, or arranges it anew. */
+/** The events that say nothing beside their name. */
+export type PlainEvent = Exclude<ReferralEvent['kind'], 'declined' | 'met'>
+
+/**
+ * What can happen to a referral. `given` puts it to a key worker; `waitlisted` is a yes for later, `taken` its turn, `lapsed` the
+ * last day of waiting; `meeting` arranges the joint meeting, or arranges it anew; `not_met` says that it did not take place;
+ * `returned` ends a pause; `amended` changes what was sent; `sent_on` is to the area where the person lives.
+ */
 export type ReferralEvent =
   | { kind: 'sent' }
   | { kind: 'given' }
   | { kind: 'accepted' }
   | { kind: 'declined'; goes_to: GoesTo }
+  | { kind: 'waitlisted' }
+  | { kind: 'reviewed' }
+  | { kind: 'taken' }
+  | { kind: 'lapsed' }
   | { kind: 'meeting' }
+  | { kind: 'not_met' }
   | { kind: 'met'; party: Party }
   | { kind: 'resent' }
+  | { kind: 'parked' }
+  | { kind: 'returned' }
+  | { kind: 'amended' }
+  | { kind: 'sent_on' }
   | { kind: 'withdrawn' }
   | { kind: 'closed' }
   | { kind: 'registered' }
@@ -39,7 +64,7 @@ export interface OpenState {
 /** A closed referral has no owner and stands in no list. */
 export interface ClosedState {
   open: false
-  ended: 'declined' | 'withdrawn' | 'closed' | 'registered'
+  ended: 'declined' | 'sent_on' | 'withdrawn' | 'closed' | 'registered'
 }
 
 export type State = OpenState | ClosedState
@@ -54,6 +79,7 @@ const inList = (list: List, met: readonly Party[] = []): OpenState => ({
 const afterDecline: Readonly<Record<GoesTo, State>> = {
   coordinator: inList('to_allocate'),
   sender: inList('with_sender'),
+  parked: inList('parked'),
   nobody: { open: false, ended: 'declined' },
 }
 
@@ -66,24 +92,42 @@ export function afterEvent(state: State | undefined, event: ReferralEvent): Stat
     case 'sent':
       return undefined
     case 'given':
-      return stands('to_allocate', 'offered', 'to_arrange', 'arranged') ? inList('offered') : undefined
+      return stands('to_allocate', 'offered', 'waiting', 'to_arrange', 'arranged') ? inList('offered') : undefined
     case 'accepted':
       return stands('offered') ? inList('to_arrange') : undefined
     case 'declined':
       // the coordinator, too, may send back what nobody here can take
-      return stands('offered') || (stands('to_allocate') && event.goes_to !== 'coordinator')
+      return stands('offered', 'waiting') || (stands('to_allocate') && event.goes_to !== 'coordinator')
         ? afterDecline[event.goes_to]
         : undefined
+    case 'waitlisted':
+      return stands('offered', 'to_arrange') ? inList('waiting') : undefined
+    case 'reviewed':
+      return stands('waiting') ? inList('waiting') : undefined
+    case 'taken':
+      return stands('waiting') ? inList('to_arrange') : undefined
+    case 'lapsed':
+      return stands('waiting') ? inList('with_sender') : undefined
     case 'meeting':
       return stands('to_arrange', 'arranged') ? inList('arranged') : undefined
+    case 'not_met':
+      return stands('arranged') ? inList('to_arrange') : undefined
     case 'met':
       return stands('arranged') ? afterMeeting(state.met, event.party) : undefined
     case 'resent':
-      return stands('with_sender') ? inList('to_allocate') : undefined
+      return stands('with_sender', 'parked') ? inList('to_allocate') : undefined
+    case 'parked':
+      return stands('with_sender') ? inList('parked') : undefined
+    case 'returned':
+      return stands('parked') ? inList('with_sender') : undefined
+    case 'amended':
+      return state
+    case 'sent_on':
+      return stands('to_allocate', 'with_sender', 'parked') ? { open: false, ended: 'sent_on' } : undefined
     case 'withdrawn':
       return { open: false, ended: 'withdrawn' }
     case 'closed':
-      return stands('with_sender') ? { open: false, ended: 'closed' } : undefined
+      return stands('with_sender', 'parked') ? { open: false, ended: 'closed' } : undefined
     case 'registered':
       return stands('to_register') ? { open: false, ended: 'registered' } : undefined
   }
@@ -108,10 +152,11 @@ export function stateOf(events: readonly ReferralEvent[]): State | undefined {
 export type Meaning = 'before_contact' | 'after_contact' | 'completed_early'
 
 const reachedTheAim: ReadonlySet<string> = new Set(['needs_met_elsewhere', 'started_work_or_learning'])
+const nobodyYet: ReadonlySet<List> = new Set(['to_allocate', 'offered', 'waiting', 'with_sender', 'parked'])
 
 /** The three meanings of a withdrawal: before anybody had agreed to meet the person, after, or because the aim was reached early. */
 export function withdrawalMeaning(list: List, reason: string): Meaning {
-  if (list === 'to_allocate' || list === 'offered' || list === 'with_sender') return 'before_contact'
+  if (nobodyYet.has(list)) return 'before_contact'
   return reachedTheAim.has(reason) ? 'completed_early' : 'after_contact'
 }
 
@@ -121,5 +166,6 @@ export const declineGoesTo = {
   send_on: 'sender',
   link: 'sender',
   coordinator: 'coordinator',
+  park: 'parked',
   close: 'nobody',
 } as const satisfies Record<string, GoesTo>

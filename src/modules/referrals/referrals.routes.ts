@@ -1,9 +1,9 @@
 import type { Route } from '#platform/http'
 import { answer, sendBack } from './acts/answer.ts'
-import { close, resend, withdraw } from './acts/endings.ts'
+import { close, park, resend, withdraw } from './acts/endings.ts'
 import { give } from './acts/give.ts'
 import { meeting, note } from './acts/handover.tsx'
-import { met } from './acts/met.tsx'
+import { met, notMet } from './acts/met.tsx'
 import { iMet, meetings } from './my/meetings.tsx'
 import { queue } from './queue/queue.tsx'
 import { checkAndSend } from './refer/check.tsx'
@@ -12,6 +12,7 @@ import { startReferral } from './refer/start.tsx'
 import { draftPage, throwAway } from './refer/task-list.tsx'
 import { referralPage } from './referral/referral.tsx'
 import { sent } from './sent/sent.tsx'
+import { review, take, wait } from './waiting/routes.tsx'
 
 /** Every address of this room; a fixed word stands before an identifier in its place. */
 export const routes: Route[] = [
@@ -29,8 +30,13 @@ export const routes: Route[] = [
   note,
   meeting,
   met,
+  notMet,
+  wait,
+  review,
+  take,
   withdraw,
   resend,
+  park,
   close,
   meetings,
   iMet,

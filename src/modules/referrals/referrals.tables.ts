@@ -15,6 +15,18 @@ export interface AmendmentRow {
   at: Generated<Date>
 }
 
+export interface ArrivalRow {
+  referral_id: string
+  area_id: string
+  person_id: string
+  organisation_id: string
+  door: string
+  api_key_id: string | null
+  their_reference: string | null
+  row_print: Buffer | null
+  arrived_at: Generated<Date>
+}
+
 export interface ClockRuleRow {
   id: Generated<string>
   area_id: string | null
@@ -195,6 +207,19 @@ export interface ReminderRow {
   to_user: string
 }
 
+export interface SheetRow {
+  id: string
+  area_id: string
+  owner: string
+  organisation_id: string
+  rows_read: number
+  sent: number
+  known: number
+  to_mend: ColumnType<unknown, string | undefined, string>
+  made_at: Generated<Date>
+  expires_at: Date
+}
+
 export interface StandingRow {
   id: string
   area_id: string
@@ -225,6 +250,7 @@ export interface WaitingRow {
 
 export type ReferralsTables = {
   'referrals.amendment': AmendmentRow
+  'referrals.arrival': ArrivalRow
   'referrals.clock_rule': ClockRuleRow
   'referrals.content': ContentRow
   'referrals.draft': DraftRow
@@ -237,6 +263,7 @@ export type ReferralsTables = {
   'referrals.owner': OwnerRow
   'referrals.referral': ReferralRow
   'referrals.reminder': ReminderRow
+  'referrals.sheet': SheetRow
   'referrals.standing': StandingRow
   'referrals.waiting': WaitingRow
 }

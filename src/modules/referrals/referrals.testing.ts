@@ -63,13 +63,19 @@ export const sendSample = (house: TestDatabase, teacher: Viewer, change: Partial
 export const anyEvent: fc.Arbitrary<ReferralEvent> = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc.constantFrom<ReferralEvent>({ kind: 'given' }, { kind: 'accepted' }, { kind: 'meeting' }),
+    arbitrary: fc.constantFrom<ReferralEvent>(
+      { kind: 'given' },
+      { kind: 'accepted' },
+      { kind: 'waitlisted' },
+      { kind: 'taken' },
+      { kind: 'meeting' },
+    ),
   },
   { weight: 4, arbitrary: fc.constantFrom(...parties).map((party): ReferralEvent => ({ kind: 'met', party })) },
   {
     weight: 1,
     arbitrary: fc
-      .constantFrom('coordinator', 'sender', 'nobody')
+      .constantFrom('coordinator', 'sender', 'parked', 'nobody')
       .map((goes_to): ReferralEvent => ({ kind: 'declined', goes_to })),
   },
   {
@@ -77,6 +83,13 @@ export const anyEvent: fc.Arbitrary<ReferralEvent> = fc.oneof(
     arbitrary: fc.constantFrom<ReferralEvent>(
       { kind: 'sent' },
       { kind: 'resent' },
+      { kind: 'reviewed' },
+      { kind: 'lapsed' },
+      { kind: 'not_met' },
+      { kind: 'parked' },
+      { kind: 'returned' },
+      { kind: 'amended' },
+      { kind: 'sent_on' },
       { kind: 'withdrawn' },
       { kind: 'closed' },
       { kind: 'registered' },

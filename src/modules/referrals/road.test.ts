@@ -179,7 +179,7 @@ describe('an ended referral', () => {
   test('a declined referral is closed by its sender once the person was told', async () => {
     const { id } = await offered()
     await does(worker, id, (as, r) => declineReferral(as, r, { reason: 'other', words: 'Not our area of work' }))
-    await does(teacher, id, (as, r) => closeReferral(as, r, 'Told Isla at school'))
+    await does(teacher, id, (as, r) => closeReferral(as, r, { on: as.today, how: 'in_person', words: null }))
     expect(await look(coordinator, id)).toMatchObject({ list: null, owner: null })
   })
 })

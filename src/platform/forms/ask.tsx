@@ -97,7 +97,9 @@ function boxFor({ kind, autocomplete }: Field<unknown>) {
 function Choice(asked: Asked) {
   const options = optionsOf(asked)
   const shown = { ...common(asked), value: first(asked.typed, asked.name) }
-  if (options.length > MOST_RADIOS) return <Select {...shown} options={options} placeholder="Choose one" />
+  // a list would hide what an answer means, or what is asked next
+  const plain = options.every(({ hint, reveals }) => hint === undefined && reveals === undefined)
+  if (plain && options.length > MOST_RADIOS) return <Select {...shown} options={options} placeholder="Choose one" />
   return <Radios {...shown} {...looks(asked, options)} />
 }
 

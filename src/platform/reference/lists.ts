@@ -39,7 +39,7 @@ export const lists = {
   'contract-types': readList('contract-types', { counts_as_fair: z.boolean() }),
   'decline-reasons': readList('decline-reasons', {
     // biome-ignore lint/suspicious/noThenProperty: a column of data, never awaited
-    then: z.enum(['return', 'coordinator', 'send_on', 'link', 'close']),
+    then: z.enum(['return', 'coordinator', 'send_on', 'link', 'park', 'close']),
     consequence: z.string().min(1),
   }),
   'eligibility-evidence': readList('eligibility-evidence', {}),
@@ -132,7 +132,10 @@ export const lists = {
   'support-needs': readList('support-needs', { meaning: z.string(), words: z.array(z.string()).min(1) }),
   'support-situations': readList('support-situations', { question: z.string(), words: z.array(z.string()).min(1) }),
   'urban-rural-classes': readList('urban-rural-classes', {}),
-  'withdrawal-reasons': readList('withdrawal-reasons', { group: z.enum(['mistake', 'person', 'other']) }),
+  'withdrawal-reasons': readList('withdrawal-reasons', {
+    group: z.enum(['mistake', 'person', 'other']),
+    fits: z.array(z.enum(['before_contact', 'after_contact', 'completed_early'])).min(1),
+  }),
 }
 
 /** The name of a list: `needs`, `decline-reasons`. */

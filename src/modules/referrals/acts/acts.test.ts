@@ -22,6 +22,7 @@ beforeEach(async () => {
 const toMorag = { key_worker: `${worker.user_id}.${places.works.id}` }
 const today = { 'on_date-day': '23', 'on_date-month': '11', 'on_date-year': '2026' }
 const meeting = { ...today, at_time: '2pm', how: 'in_person', place: 'The school library', who_comes: 'All three' }
+const told = { told: 'yes', 'told_on-day': '22', 'told_on-month': '11', 'told_on-year': '2026', told_how: 'in_person' }
 const does = async (as: Viewer, act: string, answers: Answers) => {
   const sent = await site.fillIn(as, `${at}/${act}`, answers)
   expect([act, sent.status]).toEqual([act, 303])
@@ -85,7 +86,7 @@ describe('from the queue to a key worker', () => {
   test('the coordinator sends back what nobody can take, and the sender closes it once the person knows', async () => {
     await does(coordinator, 'return', { reason: 'not_eligible', words: 'Too young for this' })
     expect((await site.open(teacher, at)).html).toContain('Too young for this')
-    await does(teacher, 'close', { told: 'yes', words: 'Told her at school' })
+    await does(teacher, 'close', { ...told, words: 'Told her at school' })
     expect(await standing()).toEqual([])
   })
 })
@@ -164,14 +165,7 @@ describe('each form says what is wrong and changes nothing', () => {
     ['withdrawn for nothing', async () => {}, teacher, 'withdraw', {}, 'Choose why it is withdrawn'],
     ['resent with nothing new', returned, teacher, 'resend', {}, 'Say what has changed'],
     ['closed untold', returned, teacher, 'close', { words: 'By letter' }, 'Tell them first'],
-    [
-      'closed while under way',
-      async () => {},
-      teacher,
-      'close',
-      { told: 'yes', words: 'Told' },
-      'This has changed since',
-    ],
+    ['closed while under way', async () => {}, teacher, 'close', told, 'This has changed since'],
     ['sent back for nothing', async () => {}, coordinator, 'return', {}, 'Choose why'],
   ]
   test.each(cases)('%s', async (_name, before, as, act, answers, message) => {

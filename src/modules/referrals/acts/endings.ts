@@ -1,9 +1,13 @@
-import { choice, confirm, formOf, longText } from '#platform/forms'
-import { referenceOptions } from '#platform/reference'
+import { choice, confirm, date, formOf, longText } from '#platform/forms'
+import { referenceList } from '#platform/reference'
+import { addMonths, type CalendarDate, formatDate } from '#platform/time'
 import { actionRoute } from '../action.tsx'
-import { closeReferral, resendReferral, withdrawReferral } from '../ending.ts'
+import { closeReferral, parkReferral, resendReferral, withdrawReferral } from '../ending.ts'
+import { longestPause } from '../give-and-answer.ts'
+import { type List, withdrawalMeaning } from '../referral.ts'
 import { mayClose, mayResend, mayWithdraw } from '../rights.ts'
 import { senders } from '../roles.ts'
+import { meaningWords, type ToldHow, toldWays } from '../words.ts'
 
 /** Withdraws a referral for a coded reason. */
 export const withdraw = actionRoute({
@@ -13,13 +17,14 @@ export const withdraw = actionRoute({
   title: 'Withdraw the referral',
   button: 'Withdraw it',
   may: mayWithdraw,
-  load: async () => ({}),
-  questions: ({ today, viewer }) =>
+  load: async (_visit, { list }) => ({ list }),
+  questions: ({ today, viewer }, extra) =>
     formOf({
       reason: choice({
         label: 'Why?',
+        hint: 'Under each reason stands what the withdrawal then counts as',
         required: 'Choose why it is withdrawn',
-        options: referenceOptions('withdrawal-reasons', today, viewer.area_id ?? undefined),
+        options: reasonsFrom(extra?.list ?? null, today, viewer.area_id),
       }),
       words: longText({ label: 'In a few words', max: 1000 }),
     }),
@@ -69,10 +74,62 @@ export const close = actionRoute({
         says: 'I have told them, and how to come back if they want to',
         required: 'Tell them first: a referral is closed only once the person knows',
       }),
-      words: longText({ label: 'How did you tell them?', required: 'Say how you told them', max: 1000 }),
+      told_on: date({
+        label: 'When did you tell them?',
+        called: 'The day you told them',
+        required: 'Enter the day you told them',
+        notFuture: true,
+      }),
+      told_how: choice({
+        label: 'How did you tell them?',
+        required: 'Choose how you told them',
+        options: Object.entries(toldWays).map(([value, text]) => ({ value, text })),
+      }),
+      words: longText({ label: 'What did they say?', hint: 'If there is something to keep', max: 1000 }),
     }),
-  async submit({ visit, referral, value }) {
-    await closeReferral(visit, referral, value.words)
+  looks: { words: { rows: 3 } },
+  async submit({ visit, referral, value: { told_on, told_how, words } }) {
+    await closeReferral(visit, referral, { on: told_on, how: wayOf(told_how), words })
     return { to: '/referrals/sent', flash: 'The referral is closed.' }
   },
 })
+
+/** Puts a declined referral off until a day on which it comes back by itself. */
+export const park = actionRoute({
+  act: 'park',
+  access: senders,
+  event: 'referrals.referral.parked',
+  title: 'Put it off until a day',
+  button: 'Put it off',
+  may: mayResend,
+  load: async () => ({}),
+  questions: ({ today }) =>
+    formOf({
+      until: date({
+        label: 'When should you look at it again?',
+        called: 'The day',
+        hint: 'It comes back to your list on that day. Until then it stays yours, and you can send it again at any time',
+        required: 'Enter the day on which it should come back',
+        notPast: true,
+        notAfter: addMonths(today, longestPause),
+      }),
+      words: longText({ label: 'What is it waiting for?', required: 'Say what it is waiting for', max: 1000 }),
+    }),
+  looks: { words: { rows: 3 } },
+  async submit({ visit, referral, value }) {
+    await parkReferral(visit, referral, value)
+    return { to: `/referrals/${referral.id}`, flash: `Put off until ${formatDate(value.until)}.` }
+  },
+})
+
+/** The reasons that fit where a referral stands, each with what a withdrawal for it means. */
+const reasonsFrom = (list: List | null, today: CalendarDate, area: string | null) =>
+  referenceList('withdrawal-reasons', today, area ?? undefined).flatMap(({ code, text, fits }) => {
+    const meaning = withdrawalMeaning(list ?? 'to_allocate', code)
+    return fits.includes(meaning) ? [{ value: code, text, hint: `Counts as withdrawn ${meaningWords[meaning]}` }] : []
+  })
+
+const wayOf = (value: string): ToldHow => {
+  const ways: readonly ToldHow[] = ['in_person', 'phone', 'video', 'text', 'email', 'letter']
+  return ways.find((way) => way === value) ?? 'in_person'
+}

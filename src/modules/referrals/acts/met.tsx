@@ -1,11 +1,11 @@
-import { choice, formOf } from '#platform/forms'
+import { choice, formOf, longText } from '#platform/forms'
 import { Refused, type Visit } from '#platform/http'
 import { formatDayAndDate, formatTime } from '#platform/time'
 import { actionRoute } from '../action.tsx'
-import { confirmMet, selectOptionalMeeting } from '../handover.ts'
+import { confirmMet, meetingFellThrough, type NotMet, notMetReasons, selectOptionalMeeting } from '../handover.ts'
 import { type Party, parties } from '../referral.ts'
 import { metOf, type Referral } from '../referrals.queries.ts'
-import { mayConfirm } from '../rights.ts'
+import { mayConfirm, mayMeet } from '../rights.ts'
 import { senders } from '../roles.ts'
 
 const words: Readonly<Record<Party, string>> = {
@@ -49,12 +49,7 @@ export const met = actionRoute({
         party === 'person' && heard_how === null ? [{ field: 'heard_how', message: 'Choose how they told you' }] : [],
     ),
   under: { heard_how: ['party', 'person'] },
-  before: ({ meeting }) =>
-    meeting && (
-      <p>
-        The meeting was to be on {formatDayAndDate(meeting.on_date)} at {formatTime(meeting.at_time)}.
-      </p>
-    ),
+  before: ({ meeting }) => <WhenItWas meeting={meeting} />,
   async submit({ visit, referral, value: { party, heard_how } }) {
     if (party === 'person' && heard_how === null)
       throw new Refused([{ field: 'heard_how', message: 'Choose how they told you' }])
@@ -70,3 +65,42 @@ export const met = actionRoute({
     }
   },
 })
+
+/** A meeting that did not take place: why, and back to arranging another. */
+export const notMet = actionRoute({
+  act: 'not-met',
+  access: senders,
+  event: 'referrals.meeting.fell_through',
+  title: 'You did not meet',
+  button: 'Keep it, and arrange another',
+  may: mayMeet,
+  load: async ({ tx }, referral) => ({ meeting: await selectOptionalMeeting(tx, referral.id) }),
+  questions: () =>
+    formOf({
+      reason: choice({
+        label: 'Why did it not take place?',
+        required: 'Choose why it did not take place',
+        options: Object.entries(notMetReasons).map(([value, text]) => ({ value, text })),
+      }),
+      words: longText({ label: 'In a few words', max: 1000 }),
+    }),
+  before: ({ meeting }) => <WhenItWas meeting={meeting} />,
+  looks: { words: { rows: 3 } },
+  async submit({ visit, referral, value: { reason, words: more } }) {
+    await meetingFellThrough(visit, referral, reasonOf(reason), more)
+    return { to: `/referrals/${referral.id}`, flash: 'Kept. Now arrange another meeting.', detail: { reason } }
+  },
+})
+
+function WhenItWas({ meeting }: { meeting: Meeting | undefined }) {
+  return meeting === undefined ? null : (
+    <p>
+      The meeting was to be on {formatDayAndDate(meeting.on_date)} at {formatTime(meeting.at_time)}.
+    </p>
+  )
+}
+
+type Meeting = NonNullable<Awaited<ReturnType<typeof selectOptionalMeeting>>>
+
+const reasonOf = (value: string): NotMet =>
+  value === 'sender' || value === 'receiver' || value === 'place' ? value : 'person'

@@ -28,12 +28,29 @@ function actionsOf(viewer: Viewer, referral: Referral, met: readonly Party[]): A
       return [...give, ...can(rights.mayReturn(viewer), 'return', 'Send it back'), ...withdraw]
     case 'offered':
       return [...can(rights.mayAnswer(viewer, referral), 'answer', 'Answer'), ...give, ...note, ...withdraw]
+    case 'waiting': {
+      const keeps = rights.mayAnswer(viewer, referral)
+      return [
+        ...can(keeps, 'take', 'Take them'),
+        ...can(keeps, 'review', 'Ask them again'),
+        ...can(keeps, 'answer', 'Say no after all'),
+        ...give,
+        ...withdraw,
+      ]
+    }
     case 'to_arrange':
-      return [...can(meet, 'meeting', 'Arrange to meet'), ...note, ...give, ...withdraw]
+      return [
+        ...can(meet, 'meeting', 'Arrange to meet'),
+        ...note,
+        ...can(rights.mayAnswer(viewer, referral), 'wait', 'They must wait'),
+        ...give,
+        ...withdraw,
+      ]
     case 'arranged':
       return [
         ...can(confirming, 'met', 'Say “we met”'),
         ...can(meet, 'meeting', 'Move the meeting'),
+        ...can(meet, 'not-met', 'We did not meet'),
         ...note,
         ...withdraw,
       ]
@@ -42,6 +59,12 @@ function actionsOf(viewer: Viewer, referral: Referral, met: readonly Party[]): A
       return [...(rights.isReceiver(viewer, referral) ? [register] : []), ...withdraw]
     }
     case 'with_sender':
+      return [
+        ...can(rights.mayResend(viewer, referral), 'resend', 'Send it again'),
+        ...can(rights.mayResend(viewer, referral), 'park', 'Put it off'),
+        ...can(rights.mayClose(viewer, referral), 'close', 'Close it'),
+      ]
+    case 'parked':
       return [
         ...can(rights.mayResend(viewer, referral), 'resend', 'Send it again'),
         ...can(rights.mayClose(viewer, referral), 'close', 'Close it'),

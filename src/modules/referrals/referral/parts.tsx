@@ -1,50 +1,11 @@
 import { referenceText } from '#platform/reference'
 import { formatDate, formatDateTime, formatDayAndDate, formatTime } from '#platform/time'
-import { Details, InsetText, SummaryList, Timeline, WarningText } from '#platform/ui'
-import { givenHow, sharedParts } from '../refer/questions.ts'
+import { Details, InsetText, SummaryList, Timeline } from '#platform/ui'
 import { type Party, parties } from '../referral.ts'
 import { type MeetingWay, meetingWays, partyNames } from '../words.ts'
 import type { ReferralRecord } from './record.queries.ts'
 
 const said = (words: string | null | undefined) => words ?? 'Not given'
-
-/** What was sent: how to reach the person first, and how not. */
-export function WhatWasSent({ record: { content, contact, permission } }: { record: ReferralRecord }) {
-  if (!content || !contact) return null
-  const told = permission?.parts.includes('needs') ?? false
-  const texts = (codes: readonly string[], of: readonly { value: string; text: string }[]) =>
-    of.filter(({ value }) => codes.includes(value)).map(({ text }) => text)
-  return (
-    <>
-      {contact.do_not && <WarningText>{contact.do_not}</WarningText>}
-      <h2>What was sent</h2>
-      <SummaryList
-        dense
-        rows={[
-          { key: 'Best way', value: referenceText('contact-methods', contact.preferred_contact) },
-          { key: 'Best time', value: said(contact.best_time) },
-          { key: 'Telephone', value: said(contact.phone) },
-          { key: 'E-mail', value: said(contact.email) },
-          { key: 'Address', value: said([contact.address, contact.postcode].filter(Boolean).join(', ') || null) },
-          {
-            key: 'Needs help with',
-            value: told
-              ? content.needs.map((code) => referenceText('needs', code)).join(', ')
-              : 'Not agreed to pass on',
-          },
-          ...(told && content.needs_words ? [{ key: 'More', value: content.needs_words }] : []),
-          ...(told ? [{ key: 'Hopes for', value: said(content.hopes) }] : []),
-          {
-            key: 'Agreed to',
-            value: permission
-              ? `${texts(permission.parts, sharedParts).join('; ')}. ${texts([permission.given_how], givenHow).join()}, wording ${permission.wording_version}${permission.expires_on ? `, until ${formatDate(permission.expires_on)}` : ''}`
-              : 'Not known',
-          },
-        ]}
-      />
-    </>
-  )
-}
 
 /** The warm handover: what was agreed to tell, the meeting, and who has said "we met". */
 export function Handover({ record: { note, meeting, met, meetingsMoved } }: { record: ReferralRecord }) {

@@ -6,9 +6,10 @@ import { Notification, Tag, Timeline } from '#platform/ui'
 import { type Referral, selectOptionalReferral, wasAccepted } from '../referrals.queries.ts'
 import { isConcerned, isReceiver, isSender } from '../rights.ts'
 import { senders } from '../roles.ts'
+import { WhatWasSent } from '../sharing/what-was-sent.tsx'
 import { listNames } from '../words.ts'
 import { ReferralNextStep } from './next-step.tsx'
-import { Handover, History, WhatWasSent } from './parts.tsx'
+import { Handover, History } from './parts.tsx'
 import { type ReferralRecord, recordOf } from './record.queries.ts'
 
 /** One referral: who owns the next step and whose turn it is, what was sent, the handover, and what has happened. */

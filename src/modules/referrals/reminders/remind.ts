@@ -82,12 +82,14 @@ async function whoseTurn(tx: Tx, late: Late, coordinators: Map<string, string[]>
       return known
     }
     case 'offered':
+    case 'waiting':
     case 'to_register':
       return receiver
     case 'to_arrange':
     case 'arranged':
       return [...new Set([late.sender, ...receiver])]
     case 'with_sender':
+    case 'parked':
       return [late.sender]
   }
 }
