@@ -6,7 +6,7 @@ import { routes as measurementRoutes, statisticsApi } from '#modules/measurement
 import { followUpsDueList, linkByHandRoutes, routes as outcomeRoutes, toVerifyList } from '#modules/outcomes'
 import { accountRoutes, routes as partnershipRoutes } from '#modules/partnership'
 import { breakGlassList, routes as peopleRoutes } from '#modules/people'
-import { referralLists, routes as referralRoutes } from '#modules/referrals'
+import { referralApi, referralApiRoutes, referralLists, routes as referralRoutes } from '#modules/referrals'
 import { authRoutes } from '#platform/auth'
 import { downloadRoute } from '#platform/files'
 import type { Route } from '#platform/http'
@@ -52,6 +52,7 @@ export function routesOf(parts: HouseParts): Route[] {
     ...journeyRoutes,
     becameOfSent,
     ...referralRoutes,
+    ...referralApiRoutes(parts),
     ...employerRoutes,
     ...outcomeRoutes,
     ...linkByHandRoutes({ secret: parts.secret, baseUrl: parts.auth.baseUrl }),
@@ -65,7 +66,7 @@ export function routesOf(parts: HouseParts): Route[] {
     teamFigurePeople,
     ...measurementRoutes,
     ...checklistRoutes,
-    openApiRoute([statisticsApi]),
+    openApiRoute([statisticsApi, referralApi]),
     downloadRoute(['key_worker', 'team_lead', 'provider_worker', 'coordinator']),
     inviteParticipant(parts.auth),
     person,

@@ -1,3 +1,5 @@
+export { referralApi } from './doors/api/description.ts'
+export { referralApiRoutes } from './doors/api/routes.ts'
 export { closeReferral, resendReferral, withdrawReferral } from './ending.ts'
 export { acceptReferral, declineReferral, giveReferral, type KeyWorker } from './give-and-answer.ts'
 export { arrangeMeeting, confirmMet, type NewMeeting, type Said, writeHandoverNote } from './handover.ts'

@@ -12,6 +12,7 @@ export {
   asWorker,
   asWorkerCopying,
   type CopyIn,
+  goOnAs,
   type Now,
   type Tx,
 } from './viewer.ts'

@@ -34,24 +34,31 @@ const inTransaction = async <T>(
 
 const arrayLiteral = (ids: readonly string[]) => `{${ids.join(',')}}`
 
+const settingsOf = (viewer: Viewer, holders: readonly string[]): Settings => ({
+  'nwd.holders': arrayLiteral(holders),
+  'nwd.user': viewer.user_id,
+  'nwd.organisation': viewer.organisation_id ?? '',
+  'nwd.area': viewer.area_id ?? '',
+  'nwd.role': viewer.role,
+})
+
 /**
  * One transaction as this viewer: role nwd_app with row-level security in force, so that only people the viewer holds a relationship with
  * can be seen or written. Any error rolls everything back.
  * @throws DatabaseUnavailable when the connection is lost; DatabaseReadOnly when the database takes no changes
  */
 export const asViewer = <T>(database: Database, viewer: Viewer, clock: Now, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  inTransaction(
-    database.app,
-    {
-      'nwd.holders': arrayLiteral(holdersOf(viewer)),
-      'nwd.now': clock.now().toISOString(),
-      'nwd.user': viewer.user_id,
-      'nwd.organisation': viewer.organisation_id ?? '',
-      'nwd.area': viewer.area_id ?? '',
-      'nwd.role': viewer.role,
-    },
-    work,
-  )
+  inTransaction(database.app, { ...settingsOf(viewer, holdersOf(viewer)), 'nwd.now': clock.now().toISOString() }, work)
+
+/**
+ * Lets a transaction of nobody go on as a viewer, once it has been proved in it who asks.
+ * @param holders through which ids it sees people
+ * @param besides settings of its own, such as which key was used
+ */
+export const goOnAs = async (tx: Tx, viewer: Viewer, holders: readonly string[], besides: Settings = {}) => {
+  const all = Object.entries({ ...settingsOf(viewer, holders), ...besides })
+  await sql`select ${sql.join(all.map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`.execute(tx)
+}
 
 /**
  * One transaction of nobody: a visitor of a public page, or a form that is open to all. Role nwd_app with no holders, so no person is seen.

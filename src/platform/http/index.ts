@@ -1,6 +1,7 @@
 export { attachment } from './attachment.ts'
 export { discardDraft, saveDraft, typedInDraft } from './drafts.ts'
 export { formTokens } from './form-token.ts'
+export { Instead, problem, type WrongPart } from './problems.ts'
 export { found, NotFound, Refused } from './refusals.ts'
 export {
   type Access,

@@ -97,6 +97,8 @@ export interface FormRoute<Path extends string, A extends Access, Loaded, Value>
 export interface RawRoute<Path extends string = string, A extends Access = Access> extends Declared<Path, A> {
   method: 'GET' | 'POST'
   audit: Audited
+  /** It is for programs: a body may have this many bytes, and whatever goes wrong is answered as a problem that a program reads. */
+  forPrograms?: { most: number } | undefined
   answer(visit: Visit<ParametersOf<Path>, ViewerOf<A>>): Promise<Response>
 }
 

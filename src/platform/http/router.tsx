@@ -9,6 +9,7 @@ import { answerFault } from './faults.ts'
 import { flashes } from './flash.ts'
 import { formTokens } from './form-token.ts'
 import { framed, notFoundPage, tooLargePage } from './frame.tsx'
+import { answerProgram, tooLarge } from './problems.ts'
 import { NotFound } from './refusals.ts'
 import type { Access, Route, Shown } from './route.ts'
 import { inVisit, type VisitParts, visitOf } from './visit.ts'
@@ -103,6 +104,7 @@ export function routerFor(routes: readonly Route[], parts: RouterParts) {
         return result instanceof Response ? result : html(result, visit, 200)
       })
     } catch (error) {
+      if (route.kind === 'raw' && route.forPrograms) return answerProgram(error, route.path)
       if (error instanceof NotFound) return html(notFoundPage(), visit, 404)
       return answerFault(error, route.path, (shown, status) => html(shown, visit, status))
     }
@@ -115,17 +117,21 @@ export function routerFor(routes: readonly Route[], parts: RouterParts) {
     return html(shown, visit, status)
   }
   const limited = bodyLimit({ maxSize: mebibyte })
+  function limitOf(route: Route) {
+    if (route.kind === 'raw' && route.forPrograms) {
+      const { most } = route.forPrograms
+      return bodyLimit({ maxSize: most, onError: () => tooLarge(most) })
+    }
+    const files = route.kind === 'form' ? route.takesFiles : undefined
+    if (files === undefined) return limited
+    return bodyLimit({
+      maxSize: files + mebibyte,
+      onError: (c) => alone(c.req.raw, tooLargePage(c.req.path, files), 413),
+    })
+  }
   for (const route of routes) {
     const methods = route.kind === 'form' ? ['GET', 'POST'] : [route.kind === 'raw' ? route.method : 'GET']
-    const most = route.kind === 'form' ? route.takesFiles : undefined
-    const limit =
-      most === undefined
-        ? limited
-        : bodyLimit({
-            maxSize: most + mebibyte,
-            onError: (c) => alone(c.req.raw, tooLargePage(c.req.path, most), 413),
-          })
-    app.on(methods, route.path, limit, (c) => answer(route, c.req.raw, c.req.param()))
+    app.on(methods, route.path, limitOf(route), (c) => answer(route, c.req.raw, c.req.param()))
   }
   app.notFound((c) => alone(c.req.raw, notFoundPage(), 404))
   return app

@@ -1,0 +1,7 @@
+/** Keys by which another system acts for an organisation: made, ended, and asked with. */
+export { bodyOf } from './body.ts'
+export { type Caller, type Scope, scopes, scopeWords } from './caller.ts'
+export { forgetApiAnswers } from './jobs.ts'
+export { type Answered, type ApiCall, type ApiParts, apiRoutesWith, type KeyedRoute } from './keyed-route.ts'
+export { type ApiKey, endKey, keysOf, makeKey, type NewKey, selectOptionalKey } from './keys.queries.ts'
+export { onceByKey } from './once-by-key.ts'
