@@ -4,6 +4,7 @@ import { walkErrors } from './errors.ts'
 import { walkForms } from './forms.ts'
 import { walkingIn } from './house.ts'
 import { walkInABrowser } from './in-a-browser.ts'
+import { walkLists } from './lists-taken-out.ts'
 import { overheard, walkListening } from './nothing-said.ts'
 import { walkPages } from './pages.ts'
 import { walkAccess } from './who-may-open.ts'
@@ -20,6 +21,7 @@ it('every route of the running application has an example, and every example a r
 describe('each address', () => walkAccess(walking))
 describe('each page', () => {
   const pages = walkPages(walking)
+  describe('and its lists can be taken out', () => walkLists(walking, pages))
   const inError = walkErrors(walking, pages)
   walkInABrowser([...walking.routes, ...inError], pages)
 })

@@ -16,6 +16,7 @@ export const referralReport = page({
     return {
       title: 'What became of the referrals',
       wide: true,
+      filesElsewhere: true,
       main: (
         <ReferralReport
           {...report}

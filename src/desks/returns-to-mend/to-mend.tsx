@@ -4,7 +4,7 @@ import { peopleBehindKeys } from '#modules/people'
 import { found, page } from '#platform/http'
 import { ToMendPage } from './to-mend.page.tsx'
 
-const perPage = 50
+const onAPage = 50
 
 /**
  * What is to be mended before an area's next return. Statistics say what is missing, under keys that stand for people; people's own room says who they are,
@@ -15,7 +15,7 @@ export const returnsToMend = page({
   access: ['coordinator'],
   audit: 'desks.returns_to_mend.viewed',
   async show(visit) {
-    const { tx, today, url } = visit
+    const { tx, today, url, atOnce: perPage = onAPage } = visit
     const area = found(visit.viewer.area_id)
     const organisations = new Map((await organisationsOf(tx, area)).map((one) => [one.id, one]))
     const { counts, ...listed } = await visit.statistics(async (stats) => {

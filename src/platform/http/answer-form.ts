@@ -15,6 +15,7 @@ import { uncheckedFormPage } from './frame.tsx'
 import { Refused } from './refusals.ts'
 import type { AnyForm, Done, Shown } from './route.ts'
 import { claimSubmission, settleSubmission } from './submissions.ts'
+import { askedFile, tableOfPage } from './taking-out.ts'
 import { inVisit, type VisitParts, visitOf } from './visit.ts'
 
 interface Answering {
@@ -47,6 +48,7 @@ async function showForm(
   return inVisit(visit, async (tx) => {
     onlyShows(tx)
     const { visit: given, settle } = visitOf(visit, tx, route.audit.show)
+    const asked = typed === undefined && errors.length === 0 ? askedFile(url) : undefined
     const loaded = await route.load(given)
     const draftId = draft ?? url.searchParams.get('draft') ?? undefined
     const kept = typed ?? (draftId && viewer ? await typedInDraft(tx, draftId, url.pathname) : undefined)
@@ -56,13 +58,15 @@ async function showForm(
       clock.now(),
       kept === undefined ? undefined : draftId,
     )
-    const shown = await route.show({
-      visit: given,
-      loaded,
-      typed: kept ?? route.prefill?.(loaded, given) ?? {},
-      errors,
-      token,
-    })
+    const boxes = kept ?? route.prefill?.(loaded, given) ?? {}
+    if (asked !== undefined) {
+      const show = async (at: typeof given) =>
+        route.show({ visit: at, loaded: await route.load(at), typed: boxes, errors: [], token })
+      const file = await tableOfPage({ asked, path: route.path, visit: given, tx, show })
+      settle()
+      return file
+    }
+    const shown = await route.show({ visit: given, loaded, typed: boxes, errors, token })
     if (errors.length === 0) settle()
     return answering.html(shown, visit, errors.length > 0 ? 422 : 200, errors.length > 0)
   })

@@ -1,11 +1,13 @@
 import type { VNode } from 'preact'
 import type { Viewer } from '#platform/access'
 import type { NavItem } from '#platform/ui'
-import { Page, renderPage } from '#platform/ui'
+import { Page, renderPage, WithTables } from '#platform/ui'
 import type { Shown } from './route.ts'
 
 export interface FrameParts {
   viewer: Viewer | undefined
+  /** The address that is looked at, for the files of its tables. */
+  address: URL
   navigation: readonly NavItem[]
   flash?: string | undefined
   signOutToken?: string | undefined
@@ -19,7 +21,7 @@ const mayHaveToHide = (viewer: Viewer | undefined) => viewer === undefined || vi
 /** Puts what a route shows into the frame that every page has: navigation by role, who is signed in, the last confirmation. */
 export function framed(
   shown: Shown,
-  { viewer, navigation, flash, signOutToken, demonstration, hasErrors }: FrameParts,
+  { viewer, address, navigation, flash, signOutToken, demonstration, hasErrors }: FrameParts,
 ): string {
   return renderPage(
     <Page
@@ -34,7 +36,7 @@ export function framed(
       demonstration={demonstration}
       hasErrors={hasErrors}
     >
-      {shown.main}
+      {shown.filesElsewhere ? shown.main : <WithTables address={address}>{shown.main}</WithTables>}
     </Page>,
   )
 }

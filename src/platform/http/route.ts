@@ -32,6 +32,8 @@ export interface Visit<Parameters = object, Who = Viewer> {
   url: URL
   request: Request
   parameters: Parameters
+  /** How many rows of a long list to show at once, where it is asked for whole: more than a page is read with. */
+  atOnce?: number | undefined
   /** Writes the route's declared event; who and when are the visit's own. */
   record(about: Omit<AuditEvent, 'event'>): Promise<void>
 }
@@ -45,6 +47,10 @@ export interface Shown {
   hideThisPage?: boolean | undefined
   /** Lets a page that must not be framed by the viewer's navigation (signing in, a one-time link) do without. */
   bare?: boolean | undefined
+  /** What somebody who is not signed in typed about themself stands on it: no browser keeps a copy. */
+  keepNowhere?: boolean | undefined
+  /** The page leads to files of its own that hold what its tables show; other pages are given files of their tables. */
+  filesElsewhere?: boolean | undefined
 }
 
 /** Where a form leads once it is done, and the one sentence that confirms it. */

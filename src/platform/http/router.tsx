@@ -12,6 +12,7 @@ import { framed, notFoundPage, tooLargePage } from './frame.tsx'
 import { answerProgram, tooLarge } from './problems.ts'
 import { NotFound } from './refusals.ts'
 import type { Access, Route, Shown } from './route.ts'
+import { askedFile, tableOfPage } from './taking-out.ts'
 import { inVisit, type VisitParts, visitOf } from './visit.ts'
 
 /** Who is behind a request, and where they must go before anything else (agency terms, a second factor). */
@@ -69,6 +70,7 @@ export function routerFor(routes: readonly Route[], parts: RouterParts) {
     headers.set('cache-control', visit.viewer ? 'no-store' : 'no-cache')
     const body = framed(shown, {
       viewer: visit.viewer,
+      address: visit.url,
       navigation: parts.navigation(visit.viewer, visit.url.pathname),
       flash: said,
       signOutToken: visit.viewer && tokens.issue(visit.viewer.user_id, '/sign-out', parts.clock.now()),
@@ -99,7 +101,12 @@ export function routerFor(routes: readonly Route[], parts: RouterParts) {
       return await inVisit(visit, async (tx) => {
         if (route.kind === 'page') onlyShows(tx)
         const { visit: given, settle } = visitOf(visit, tx, route.audit)
-        const result = await (route.kind === 'page' ? route.show(given) : route.answer(given))
+        const asked = route.kind === 'page' ? askedFile(url) : undefined
+        const result = await (route.kind === 'raw'
+          ? route.answer(given)
+          : asked === undefined
+            ? route.show(given)
+            : tableOfPage({ asked, path: route.path, visit: given, tx, show: (at) => route.show(at) }))
         settle()
         return result instanceof Response ? result : html(result, visit, 200)
       })

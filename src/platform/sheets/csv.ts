@@ -24,7 +24,10 @@ const written = (cell: Cell): string => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
+/** One row as CSV, with its line end. */
+export const csvLine = (row: readonly Cell[]): string => `${row.map(written).join(',')}\r\n`
+
 /** A table as CSV (RFC 4180, UTF-8), headings first. */
 export function csvOf({ headings, rows }: Sheet): string {
-  return [headings, ...rows].map((row) => `${row.map(written).join(',')}\r\n`).join('')
+  return [headings, ...rows].map(csvLine).join('')
 }

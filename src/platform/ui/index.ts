@@ -17,5 +17,13 @@ export type { HeaderViewer, NavItem } from './page-header.tsx'
 export { Pagination } from './pagination.tsx'
 export { renderPage, renderPart } from './render.ts'
 export { type Column, Table } from './table.tsx'
+export {
+  type FileCell,
+  ListFile,
+  type PageTable,
+  type TableSheet,
+  tablesShown,
+  WithTables,
+} from './tables-of-a-page.tsx'
 export { Count, Late, Tag, type TagTone } from './tag.tsx'
 export { FileField, MoneyField, TextArea, TextField } from './text-fields.tsx'

@@ -1,3 +1,5 @@
+import { useTables } from './tables-of-a-page.tsx'
+
 interface PaginationProps {
   /** What is listed, for example "people". */
   of: string
@@ -12,6 +14,8 @@ const figure = new Intl.NumberFormat('en-GB')
 
 /** Paging by key: the page before, the page after, and how many of how many. */
 export function Pagination({ of, showing, total, previous, next }: PaginationProps) {
+  const page = useTables()
+  if (page !== undefined) page.next = next
   const words = `Showing ${figure.format(showing)}${total === undefined ? '' : ` of ${figure.format(total)}`} ${of}`
   if (previous === undefined && next === undefined) return <p class="nwd-sub">{words}</p>
   return (

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { type TableSheet, useTables, wordsOf } from './tables-of-a-page.tsx'
 
 export interface Column {
   /** Names the cell in each row. */
@@ -26,7 +27,15 @@ interface TableProps {
   /** What to say, and what to do, when there is nothing. */
   empty?: ComponentChildren | undefined
   downloads?: readonly { href: string; text: string }[] | undefined
+  /** What its file holds, where that is more exact than the words shown. Every table can be taken out; one with `downloads` has files of its own. */
+  sheet?: (() => TableSheet) | undefined
 }
+
+/** A table as words: a cell for each column, as it is read on the page. */
+const inWords = (columns: readonly Column[], rows: TableProps['rows']): TableSheet => ({
+  headings: columns.map(({ text }) => text),
+  rows: rows.map((row) => columns.map(({ key }) => wordsOf(row[key]))),
+})
 
 function look(column: Column): string | undefined {
   return column.numeric ? 'nwd-number' : column.nowrap ? 'nwd-nowrap' : undefined
@@ -49,8 +58,10 @@ function HeadCell({ column }: { column: Column }) {
 }
 
 /** A table that scrolls inside itself on a small screen, and says something when it is empty. */
-export function Table({ caption, hideCaption, columns, rows, dense, stack, empty, downloads }: TableProps) {
+export function Table({ caption, hideCaption, columns, rows, dense, stack, empty, downloads, sheet }: TableProps) {
+  const page = useTables()
   if (rows.length === 0) return <div class="nwd-empty">{empty ?? 'Nothing here yet.'}</div>
+  if (downloads === undefined) page?.tables.push({ caption, sheet: sheet ?? (() => inWords(columns, rows)) })
   return (
     <div class="nwd-table">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}

@@ -1,6 +1,6 @@
 import { referenceList, referenceText } from '#platform/reference'
 import type { CalendarDate } from '#platform/time'
-import { Button, Checkboxes, Details, Pagination, SearchForm, Select, Tag, TextField } from '#platform/ui'
+import { Button, Checkboxes, Details, ListFile, Pagination, SearchForm, Select, Tag, TextField } from '#platform/ui'
 import { addressOf, dayNames, days, type Looking, perPage, shortName } from './asked.ts'
 import type { Listed, Results } from './find.queries.ts'
 import type { Near } from './near.ts'
@@ -39,6 +39,7 @@ export function ListPage(props: ListProps) {
           ))}
         </ol>
       )}
+      {total > 0 && <ListFile caption="Services" sheet={() => sheetOf(services)} />}
       <Pagination
         of={total === 1 ? 'service' : 'services'}
         showing={services.length}
@@ -49,6 +50,20 @@ export function ListPage(props: ListProps) {
     </>
   )
 }
+
+const sheetOf = (services: Results['services']) => ({
+  headings: ['Service', 'Organisation', 'What it does', 'Towns', 'Online', 'Free', 'Days', 'Kilometres away'],
+  rows: services.map((one) => [
+    one.name,
+    one.organisation,
+    one.description,
+    one.towns.join('; '),
+    one.online ? 'Yes' : 'No',
+    one.free ? 'Yes' : 'No',
+    one.days.join('; '),
+    one.metres === null ? null : Math.round(one.metres / 100) / 10,
+  ]),
+})
 
 /** The page's name: what it holds, how many, and where. */
 export function titleOf({ need }: Looking, near: Near | undefined, total: number): string {

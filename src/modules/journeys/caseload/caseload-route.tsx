@@ -50,7 +50,7 @@ export const caseloadRoute = form({
     const looked = filterForm(today).parse(typed, { today })
     const words = looked.ok ? (looked.value.words ?? undefined) : undefined
     const options = optionsFrom(url, viewer, words)
-    const { rows, more, total } = await caseloadOf(tx, viewer, options, today)
+    const { rows, more, total } = await caseloadOf(tx, viewer, { ...options, most: visit.atOnce }, today)
     await visit.record({ detail: { whose: options.whose, rows: rows.length } })
     const filtered = options.stage !== undefined || words !== undefined
     const last = more ? rows.at(-1) : undefined

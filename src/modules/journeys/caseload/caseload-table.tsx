@@ -62,9 +62,40 @@ export function CaseloadTable({ rows, options, url, today, empty }: Props) {
         lead: row.lead_name,
       }))}
       empty={empty}
+      sheet={() => sheetOf(rows, shorts)}
     />
   )
 }
+
+/** The same people for a spreadsheet: names apart, whole dates. */
+const sheetOf = (rows: readonly CaseloadRow[], shorts: ReadonlyMap<number, string>) => ({
+  headings: [
+    'Given name',
+    'Family name',
+    'Known as',
+    'Aiming for',
+    'Stages now',
+    'Last contact',
+    'Next appointment',
+    'Time',
+    'Step or review due',
+    'Registered',
+    'Lead',
+  ],
+  rows: rows.map((row) => [
+    row.given_name,
+    row.family_name,
+    row.known_as,
+    row.aim,
+    row.stages?.map((number) => shorts.get(number) ?? String(number)).join('; ') ?? null,
+    row.last_contact,
+    row.next_appointment,
+    row.next_time,
+    row.next_due,
+    row.registered_on,
+    row.lead_name,
+  ]),
+})
 
 const None = () => <span class="nwd-sub">none</span>
 

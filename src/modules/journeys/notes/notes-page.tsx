@@ -4,11 +4,11 @@ import { fullName } from '#modules/people'
 import { page } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { calendarDateSchema, dateInLondon, formatDate, formatTime } from '#platform/time'
-import { Button, Details, Heading, Pagination } from '#platform/ui'
+import { Button, Details, Heading, ListFile, Pagination } from '#platform/ui'
 import { personInFull, readers, workers } from '../journeys.access.ts'
 import { type Note, notesOf } from './notes.queries.ts'
 
-const most = 50
+const onAPage = 50
 const place = z.tuple([calendarDateSchema, z.uuid()])
 
 /** A person's notes, newest first; a corrected note stands under the one that took its place. */
@@ -22,6 +22,7 @@ export const notesRoute = page({
     const at = `/people/${person.id}`
     const from = place.safeParse(visit.url.searchParams.get('before')?.split('_'))
     const before = from.success ? { happened_on: from.data[0], id: from.data[1] } : undefined
+    const most = visit.atOnce ?? onAPage
     const rows = await notesOf(visit.tx, person.id, { most: most + 1, before })
     const shown = rows.slice(0, most)
     const last = rows.length > most ? shown.at(-1) : undefined
@@ -43,6 +44,7 @@ export const notesRoute = page({
           {notes.map((note) => (
             <NoteArticle key={note.id} note={note} person={person.id} earlier={chain(shown, note)} writes={writes} />
           ))}
+          <ListFile caption="Notes" sheet={() => sheetOf(notes)} />
           <Pagination
             of="notes"
             showing={notes.length}
@@ -52,6 +54,19 @@ export const notesRoute = page({
       ),
     }
   },
+})
+
+const sheetOf = (notes: readonly Note[]) => ({
+  headings: ['Day', 'Time', 'Kind', 'Who was there', 'Note', 'Written by', 'Written down on'],
+  rows: notes.map((note) => [
+    note.happened_on,
+    note.at_time,
+    referenceText('note-kinds', note.kind),
+    note.who_was_there,
+    note.words,
+    note.written_by_name,
+    dateInLondon(note.written_at),
+  ]),
 })
 
 /** The notes that this one took the place of, newest first. */

@@ -110,12 +110,27 @@ export function ListPage(list: ListParts) {
         stack
         columns={columns}
         rows={rows.map((row) => cells(row, list))}
+        sheet={() => sheetOf(rows)}
         empty={<Empty whose={whose} part={part} open={counts.open} />}
       />
       <Pagination of="follow-ups" showing={rows.length} total={counts[part]} next={list.next} />
     </>
   )
 }
+
+/** The same follow-ups for a spreadsheet. */
+const sheetOf = (rows: readonly RowParts[]) => ({
+  headings: ['Given name', 'Family name', 'Weeks after the job began', 'Employer', 'Due', 'Closes', 'Times tried'],
+  rows: rows.map(({ one, tries }) => [
+    one.given_name,
+    one.family_name,
+    one.weeks,
+    one.employer_name,
+    one.due_on,
+    one.window_ends_on,
+    tries.length,
+  ]),
+})
 
 interface PartLinkProps {
   whose: Whose

@@ -29,10 +29,10 @@ const asked = ({ url, viewer }: Pick<Visit, 'url' | 'viewer'>) => ({
 
 /** What a page of the list shows, and where the next page begins. */
 async function gather(visit: Visit) {
-  const { tx, viewer, today, url } = visit
+  const { tx, viewer, today, url, atOnce = most } = visit
   const { whose, part } = asked(visit)
-  const found = await openFollowUps(tx, viewer, today, { whose, part, after: afterIn(url), most: most + 1 })
-  const shown = found.slice(0, most)
+  const found = await openFollowUps(tx, viewer, today, { whose, part, after: afterIn(url), most: atOnce + 1 })
+  const shown = found.slice(0, atOnce)
   const reaches = await reachOf(tx, [...new Set(shown.map(({ person_id }) => person_id))])
   const { tries, links } = await askedSoFar(
     tx,
@@ -47,7 +47,7 @@ async function gather(visit: Visit) {
       links: links.filter(({ follow_up_id }) => follow_up_id === one.id),
     }),
   )
-  const last = found.length > most ? shown.at(-1) : undefined
+  const last = found.length > atOnce ? shown.at(-1) : undefined
   const next = last && `/follow-ups?whose=${whose}&show=${part}&after=${last.window_ends_on}_${last.id}`
   return { whose, part, rows, next, counts: await countParts(tx, viewer, today, whose) }
 }

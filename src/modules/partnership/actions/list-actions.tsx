@@ -32,6 +32,7 @@ export const listActions = page({
     return {
       title: 'Actions of the partnership',
       wide: true,
+      filesElsewhere: true,
       back: { href: '/partnership', text: 'The partnership' },
       main: (
         <>

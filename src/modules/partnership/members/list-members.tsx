@@ -24,6 +24,7 @@ export const listMembers = page({
     return {
       title: 'Members of the partnership',
       wide: true,
+      filesElsewhere: true,
       back: { href: '/partnership', text: 'The partnership' },
       main: (
         <>

@@ -20,6 +20,7 @@ export const listRisks = page({
     return {
       title: 'Risk register',
       wide: true,
+      filesElsewhere: true,
       back: { href: '/partnership', text: 'The partnership' },
       main: (
         <>

@@ -7,7 +7,7 @@ import { ownPerson } from '../people.access.ts'
 import { callName, type Person } from '../people.queries.ts'
 import { accessLogOf, logKey } from './access-log.queries.ts'
 
-const most = 50
+const onAPage = 50
 
 /** Every look at a record and every change to it, newest first, for those who support the person. */
 export const accessLogPage = page({
@@ -42,7 +42,12 @@ const columns = [
   { key: 'what', text: 'What they did' },
 ]
 
-async function listed(visit: Pick<Visit, 'tx' | 'record' | 'url' | 'viewer'>, person: Person, title: string) {
+async function listed(
+  visit: Pick<Visit, 'tx' | 'record' | 'url' | 'viewer' | 'atOnce'>,
+  person: Person,
+  title: string,
+) {
+  const most = visit.atOnce ?? onAPage
   const own = visit.viewer.role === 'participant'
   const before = logKey.read(visit.url.searchParams.get('before'))
   const lines = await accessLogOf(visit.tx, person.id, { most: most + 1, before })

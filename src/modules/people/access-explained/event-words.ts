@@ -1,5 +1,6 @@
 /** What each event in the audit trail is called when a person reads who did what with their record. */
 const words: Readonly<Record<string, string>> = {
+  'platform.table.taken_out': 'downloaded a list of what they looked at',
   'people.person.created': 'wrote this record down for the first time',
   'people.person.viewed': 'opened the record',
   'people.details.viewed': 'looked at name and contact details',

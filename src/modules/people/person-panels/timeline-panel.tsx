@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { found, page, type Visit } from '#platform/http'
 import { formatDateTime } from '#platform/time'
-import { Pagination, Tabs, Timeline } from '#platform/ui'
+import { ListFile, Pagination, Tabs, Timeline } from '#platform/ui'
 import { logKey } from '../access-explained/access-log.queries.ts'
 import { callName, type Person, selectOptionalPerson } from '../people.queries.ts'
 import { type TimelineLine, timelineLength, timelineOf } from '../timeline.ts'
@@ -55,10 +55,11 @@ export const timelinePage = page({
     const asked = visit.url.searchParams.get('kind')
     const room = rooms.find((one) => one.room === asked)?.room
     const before = logKey.read(visit.url.searchParams.get('before'))
-    const lines = await timelineOf(visit.tx, person.id, { most: onItsOwn + 1, before, room })
+    const most = visit.atOnce ?? onItsOwn
+    const lines = await timelineOf(visit.tx, person.id, { most: most + 1, before, room })
     const total = await timelineLength(visit.tx, person.id, room)
-    const shown = lines.slice(0, onItsOwn)
-    const last = lines.length > onItsOwn ? shown.at(-1) : undefined
+    const shown = lines.slice(0, most)
+    const last = lines.length > most ? shown.at(-1) : undefined
     await visit.record({ person_id: person.id })
     const path = visit.url.pathname
     const within = room === undefined ? '' : `&kind=${room}`
@@ -76,6 +77,7 @@ export const timelinePage = page({
           <h1>{title}</h1>
           <Tabs label="Kinds of lines" tabs={tabs}>
             {shown.length === 0 ? <p>Nothing of this kind is written yet.</p> : <Lines lines={shown} />}
+            <ListFile caption={title} sheet={() => sheetOf(shown)} />
             <Pagination
               of="lines"
               showing={shown.length}
@@ -88,6 +90,11 @@ export const timelinePage = page({
       ),
     }
   },
+})
+
+const sheetOf = (lines: readonly TimelineLine[]) => ({
+  headings: ['When', 'What happened', 'By'],
+  rows: lines.map((line) => [formatDateTime(line.at), line.words, line.by_name]),
 })
 
 function Lines({ lines, plain }: { lines: readonly TimelineLine[]; plain?: boolean | undefined }) {

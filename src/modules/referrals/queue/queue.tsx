@@ -16,13 +16,13 @@ export const queue = page({
   path: '/referrals',
   access: queueKeepers,
   audit: 'referrals.queue.viewed',
-  async show({ tx, viewer, url, today, record }) {
+  async show({ tx, viewer, url, today, record, atOnce = rowsOnAPage }) {
     const list = lists.find((one) => one === url.searchParams.get('list')) ?? 'to_allocate'
     const after = keyFrom(url.searchParams.get('after'))
-    const rows = await selectList(tx, viewer, list, { most: rowsOnAPage + 1, after })
+    const rows = await selectList(tx, viewer, list, { most: atOnce + 1, after })
     const counts = await countLists(tx, viewer)
-    const shown = rows.slice(0, rowsOnAPage)
-    const last = rows.length > rowsOnAPage ? shown.at(-1) : undefined
+    const shown = rows.slice(0, atOnce)
+    const last = rows.length > atOnce ? shown.at(-1) : undefined
     await record({ detail: { list, rows: shown.length } })
     return {
       title: 'Referrals',
@@ -80,10 +80,37 @@ function ListTable({ list, rows, today }: { list: List; rows: readonly Referral[
         receiver: referral.receiver ? `${referral.receiver.name}, ${referral.receiver.organisation}` : 'Nobody yet',
         due: <Due referral={referral} today={today} />,
       }))}
+      sheet={() => sheetOf(rows)}
       empty="No referral stands in this list. The other lists are in the tabs above."
     />
   )
 }
+
+/** The same referrals for a spreadsheet: names apart, whole dates. */
+const sheetOf = (rows: readonly Referral[]) => ({
+  headings: [
+    'Given name',
+    'Family name',
+    'From',
+    'Organisation it came from',
+    'Sent on',
+    'Owner of the next step',
+    'Key worker asked',
+    'Organisation asked',
+    'Due',
+  ],
+  rows: rows.map((one) => [
+    one.given_name,
+    one.family_name,
+    one.sender_name,
+    one.sender_organisation,
+    dateInLondon(one.sent_at),
+    one.owner?.name ?? null,
+    one.receiver?.name ?? null,
+    one.receiver?.organisation ?? null,
+    one.due_on,
+  ]),
+})
 
 function Due({ referral: { due_on }, today }: { referral: Referral; today: CalendarDate }) {
   if (due_on === null) return null

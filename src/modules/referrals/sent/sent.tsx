@@ -2,7 +2,7 @@ import { fullName } from '#modules/people'
 import type { Viewer } from '#platform/access'
 import { page } from '#platform/http'
 import { type CalendarDate, dateInLondon, formatDate } from '#platform/time'
-import { Button, ButtonGroup, Count, Late, Pagination, Table } from '#platform/ui'
+import { Button, ButtonGroup, Count, Late, ListFile, Pagination, Table } from '#platform/ui'
 import { dueInWords, lateBy } from '../late.ts'
 import type { List } from '../referral.ts'
 import { senders } from '../roles.ts'
@@ -22,11 +22,11 @@ export const sent = page({
   path: '/referrals/sent',
   access: senders,
   audit: 'referrals.sent.viewed',
-  async show({ tx, viewer, url, today, record }) {
+  async show({ tx, viewer, url, today, record, atOnce = rowsOnAPage }) {
     const after = url.searchParams.get('after') ?? undefined
-    const rows = await selectSent(tx, viewer, rowsOnAPage + 1, after)
-    const shown = rows.slice(0, rowsOnAPage)
-    const last = rows.length > rowsOnAPage ? shown.at(-1) : undefined
+    const rows = await selectSent(tx, viewer, atOnce + 1, after)
+    const shown = rows.slice(0, atOnce)
+    const last = rows.length > atOnce ? shown.at(-1) : undefined
     await record({ detail: { rows: shown.length } })
     const waiting = shown.filter(waits)
     const table = { viewer, today }
@@ -44,6 +44,7 @@ export const sent = page({
               <a href="/referrals/sent/became">What became of them, in figures</a>
             </p>
           )}
+          <ListFile caption="People you referred" sheet={() => sheetOf(shown)} />
           {waiting.length > 0 && <SentTable {...table} title="For you to do" rows={waiting} />}
           <SentTable
             {...table}
@@ -60,6 +61,32 @@ export const sent = page({
       ),
     }
   },
+})
+
+/** All of them as one list, for a spreadsheet. */
+const sheetOf = (rows: readonly Sent[]) => ({
+  headings: [
+    'Given name',
+    'Family name',
+    'What became of it',
+    'Due',
+    'Latest news',
+    'Owner of the next step',
+    'Organisation of the owner',
+    'Sent on',
+    'Sent by',
+  ],
+  rows: rows.map((one) => [
+    one.given_name,
+    one.family_name,
+    one.list === null ? 'Ended' : listSentences[one.list],
+    one.due_on,
+    one.latest ?? null,
+    one.owner?.name ?? null,
+    one.owner?.organisation ?? null,
+    dateInLondon(one.sent_at),
+    one.sender_name,
+  ]),
 })
 
 interface SentTableProps {
@@ -98,6 +125,7 @@ function SentTable({ title, rows, viewer, today }: SentTableProps) {
           ),
           sent: `${formatDate(dateInLondon(referral.sent_at))}${referral.sender_name === viewer.name ? '' : `, ${referral.sender_name}`}`,
         }))}
+        downloads={[]}
         empty="Nobody from your organisation has referred anybody yet, or they did not agree that you follow how they get on. To begin, refer somebody."
       />
     </section>
