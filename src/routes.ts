@@ -14,6 +14,7 @@ import { openApiRoute } from '#platform/open-api'
 import { outboxRoutes } from '#platform/outbox'
 import { becameOfSent } from './desks/became/became.tsx'
 import { behindAFigure } from './desks/behind-a-figure/behind-a-figure.tsx'
+import { behindAPartner, byPartner, byPartnerFigures } from './desks/by-partner/by-partner.tsx'
 import { home } from './desks/front-door/home.tsx'
 import { accessibility, privacy } from './desks/front-door/statements.tsx'
 import { my } from './desks/my/my.tsx'
@@ -60,6 +61,9 @@ export function routesOf(parts: HouseParts): Route[] {
     referralReport,
     referralReportRows,
     behindAFigure,
+    byPartner,
+    byPartnerFigures,
+    behindAPartner,
     ownFigures,
     ownFigurePeople,
     teamFigures,

@@ -6,6 +6,7 @@ import { directoryExamples } from './examples-of-directory.ts'
 import { figureExamples } from './examples-of-figures.ts'
 import { followUpExamples } from './examples-of-follow-ups.ts'
 import { improvementExamples } from './examples-of-improvement.ts'
+import { insightExamples } from './examples-of-insight.ts'
 import { outcomeExamples } from './examples-of-outcomes.ts'
 import { overviewExamples } from './examples-of-overview.ts'
 import { partnershipExamples } from './examples-of-partnership.ts'
@@ -20,6 +21,7 @@ export const examplesOf = (walk: Walk): Examples => ({
   ...referralExamples(walk),
   ...figureExamples(walk),
   ...dashboardExamples,
+  ...insightExamples,
   ...directoryExamples(),
   ...releaseExamples(walk),
   ...returnExamples(walk),

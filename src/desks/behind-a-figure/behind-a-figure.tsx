@@ -7,12 +7,10 @@ import {
   measureEntry,
   measures,
 } from '#modules/measurement'
-import { fullName, type Person, peopleBehindKeys } from '#modules/people'
 import { found, page } from '#platform/http'
 import { formatDate } from '#platform/time'
-import { Heading, Pagination, Table } from '#platform/ui'
-
-const perPage = 50
+import { Heading } from '#platform/ui'
+import { behind, PeopleBehind } from './people-behind.tsx'
 
 /**
  * The people whom a figure of the area counts. Statistics give keys that stand for people; people's own room says who they are, as far as the viewer sees their
@@ -22,7 +20,8 @@ export const behindAFigure = page({
   path: '/reports/people',
   access: ['coordinator', 'team_lead'],
   audit: 'desks.behind_a_figure.viewed',
-  async show({ tx, viewer, today, url, statistics, record }) {
+  async show(visit) {
+    const { viewer, today, url, statistics, record } = visit
     const area = found(viewer.area_id)
     const year = url.searchParams.get('year') ?? 'all'
     const period = /^20\d\d-\d\d$/.test(year) && isYear(year) ? year : 'all'
@@ -37,16 +36,11 @@ export const behindAFigure = page({
         ? keysBehindEcon1(stats, { area, as_at: today, year: period })
         : keysBehind(stats, { area, as_at: today, measure, period, group }),
     )
-    const known = [...(await peopleBehindKeys(tx, keys)).values()].sort((a, b) =>
-      fullName(a).localeCompare(fullName(b), 'en-GB'),
-    )
+    const people = await behind(visit, keys)
     const among = group && `by=${group.dimension}&group=${encodeURIComponent(group.category)}&`
     const of = econ ? 'econ1' : measure
-    await record({ detail: { figure: of, people: known.length } })
+    await record({ detail: { figure: of, people: people.known.length } })
     const title = `${econ ? 'Unemployed, and helped into work' : measureEntry(measure).title}: who they are`
-    const asked = Number(url.searchParams.get('page') ?? '1')
-    const at = Number.isInteger(asked) && asked > 0 && (asked - 1) * perPage < known.length ? asked : 1
-    const href = (to: number) => `/reports/people?${among ?? ''}of=${of}&year=${period}&page=${to}`
     return {
       title,
       back: econ
@@ -59,17 +53,7 @@ export const behindAFigure = page({
           >
             {title}
           </Heading>
-          <p class="ds_lead">{inOneSentence(keys.length, known.length)}</p>
-          {known.length > 0 && <People people={known.slice((at - 1) * perPage, at * perPage)} />}
-          {known.length > perPage && (
-            <Pagination
-              of="people"
-              showing={Math.min(perPage, known.length - (at - 1) * perPage)}
-              total={known.length}
-              previous={at > 1 ? href(at - 1) : undefined}
-              next={at * perPage < known.length ? href(at + 1) : undefined}
-            />
-          )}
+          <PeopleBehind {...people} href={`/reports/people?${among ?? ''}of=${of}&year=${period}`} />
         </>
       ),
     }
@@ -78,21 +62,3 @@ export const behindAFigure = page({
 
 /** A financial year as it is written: `2024-25`. */
 const isYear = (year: string) => (Number(year.slice(2, 4)) + 1) % 100 === Number(year.slice(5))
-
-function inOneSentence(all: number, seen: number): string {
-  if (all === 0) return 'The figure counts nobody.'
-  const people = `${all.toLocaleString('en-GB')} ${all === 1 ? 'person' : 'people'}`
-  if (seen === all) return `The figure counts ${people}. You may see ${all === 1 ? 'them' : 'all of them'}.`
-  return `The figure counts ${people}. You may see ${seen === 0 ? 'none' : seen.toLocaleString('en-GB')} of them; the others are seen only by those who support them.`
-}
-
-function People({ people }: { people: readonly Person[] }) {
-  return (
-    <Table
-      caption="People, in the order of the alphabet"
-      dense
-      columns={[{ key: 'person', text: 'Person' }]}
-      rows={people.map((person) => ({ person: <a href={`/people/${person.id}`}>{fullName(person)}</a> }))}
-    />
-  )
-}

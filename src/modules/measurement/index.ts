@@ -10,6 +10,26 @@ export {
 export { type GivenTotals, totalsOf } from './dashboards/referrals/totals.ts'
 export { ReportTabs } from './dashboards/report-tabs.tsx'
 export { type Defined, definitionHref } from './definitions/definition-href.ts'
+export {
+  keysBehindPartner,
+  type PartnersAsked,
+  partnerWaits,
+  type Side,
+  type Step,
+  sides,
+  steps,
+} from './demand/partners/partners.queries.ts'
+export {
+  asSeenBy,
+  isStep,
+  type Partner,
+  partnersIn,
+  type StepTaken,
+  stepInWords,
+  together,
+} from './demand/partners/partners.ts'
+export { type Stretch, stretchInWords, stretchOf } from './demand/stretch.ts'
+export { StretchSelect } from './demand/stretch-select.tsx'
 export { protectAndAttack } from './disclosure/index.ts'
 export { foldFactsJob } from './facts/fold.ts'
 export { type FairStartRow, fairStartScotland, fairStartSheet } from './fair-start-scotland/fair-start-scotland.ts'

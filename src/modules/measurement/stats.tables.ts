@@ -7,6 +7,50 @@ export interface AreaRow {
   name: string | null
 }
 
+export interface AskedNeedRow {
+  area_id: string | null
+  referral_key: string | null
+  need: string | null
+}
+
+export interface AskedPartnerRow {
+  area_id: string | null
+  referral_key: string | null
+  organisation_id: string | null
+  given_on: CalendarDate | null
+  accepted_on: CalendarDate | null
+}
+
+export interface AssessedNeedRow {
+  area_id: string | null
+  person_key: string | null
+  need: string | null
+  assessed_on: CalendarDate | null
+}
+
+export interface CompletedRow {
+  area_id: string | null
+  referral_key: string | null
+  completed_on: CalendarDate | null
+}
+
+export interface DemandRow {
+  area_id: string | null
+  referral_key: string | null
+  person_key: string | null
+  sent_on: CalendarDate | null
+  taken_on: CalendarDate | null
+  ended_on: CalendarDate | null
+  became: string | null
+  district: string | null
+  urban_rural: string | null
+  age_band: string | null
+  gender: string | null
+  disabled: string | null
+  ethnic_group: string | null
+  parent: string | null
+}
+
 export interface DistanceProgressRow {
   area_id: string | null
   person_key: string | null
@@ -277,11 +321,28 @@ export interface StageRow {
   to_on: CalendarDate | null
 }
 
+export interface SupplyRow {
+  service_id: string | null
+  area_id: string | null
+  organisation_id: string | null
+  support_need: string | null
+  districts: string[] | null
+  review_by: CalendarDate | null
+}
+
 export interface TurnedAwayRow {
   area_id: string | null
   organisation_id: string | null
   reason: string | null
   times: number | null
+}
+
+export interface TurnedDownRow {
+  area_id: string | null
+  referral_key: string | null
+  declined_on: CalendarDate | null
+  place: number | null
+  reason: string | null
 }
 
 export interface UnemployedStartRow {
@@ -296,8 +357,22 @@ export interface UsualWaitRow {
   half_within_days: number | null
 }
 
+export interface WayRow {
+  area_id: string | null
+  referral_key: string | null
+  person_key: string | null
+  step: string | null
+  on_day: CalendarDate | null
+  place: number | null
+}
+
 export type StatsTables = {
   'stats.area': AreaRow
+  'stats.asked_need': AskedNeedRow
+  'stats.asked_partner': AskedPartnerRow
+  'stats.assessed_need': AssessedNeedRow
+  'stats.completed': CompletedRow
+  'stats.demand': DemandRow
   'stats.distance_progress': DistanceProgressRow
   'stats.distance_travelled': DistanceTravelledRow
   'stats.fair_start_scotland': FairStartScotlandRow
@@ -316,7 +391,10 @@ export type StatsTables = {
   'stats.returned_participant': ReturnedParticipantRow
   'stats.signed_return': SignedReturnRow
   'stats.stage': StageRow
+  'stats.supply': SupplyRow
   'stats.turned_away': TurnedAwayRow
+  'stats.turned_down': TurnedDownRow
   'stats.unemployed_start': UnemployedStartRow
   'stats.usual_wait': UsualWaitRow
+  'stats.way': WayRow
 }

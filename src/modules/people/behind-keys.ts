@@ -6,11 +6,16 @@ import type { Person } from './people.queries.ts'
  * The people behind keys of statistics, as far as the viewer sees their record; by key. For a list that statistics make without knowing anybody, such
  * as what is to be mended before a return.
  */
-export async function peopleBehindKeys(tx: Tx, keys: readonly string[]): Promise<Map<string, Person>> {
+export async function peopleBehindKeys(
+  tx: Tx,
+  keys: readonly string[],
+  of: 'records' | 'referrals' = 'records',
+): Promise<Map<string, Person>> {
   if (keys.length === 0) return new Map()
+  const behind = of === 'records' ? sql`people.behind_keys` : sql`people.behind_referral_keys`
   const { rows } = await sql<Person & { person_key: string }>`
     select b.person_key, p.id, p.area_id, p.given_name, p.family_name, p.known_as, p.date_of_birth, p.aim
-    from people.behind_keys(${`{${keys.join(',')}}`}::uuid[]) b join people.person p on p.id = b.person_id`.execute(tx)
+    from ${behind}(${`{${keys.join(',')}}`}::uuid[]) b join people.person p on p.id = b.person_id`.execute(tx)
   return new Map(rows.map(({ person_key, ...person }) => [person_key, person]))
 }
 

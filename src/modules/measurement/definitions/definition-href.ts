@@ -1,7 +1,15 @@
 import type { Dimension, Measure } from '../measures.ts'
 
 /** Figures that partnerships read about themselves, beside the measures that are published. */
-export type Local = 'waiting_times' | 'equality_gap' | 'reach_of_need' | 'econ1'
+export type Local =
+  | 'waiting_times'
+  | 'by_partner'
+  | 'not_met'
+  | 'demand_and_supply'
+  | 'ways_people_went'
+  | 'equality_gap'
+  | 'reach_of_need'
+  | 'econ1'
 
 /** What has a definition of its own to link to. */
 export type Defined = Measure | Dimension | 'fair_start_scotland' | Local

@@ -13,7 +13,10 @@ const lookUp = {
   source: 'An invented office',
   postcodes: 1440,
 }
-const others = ['fair_start_scotland', 'waiting_times', 'equality_gap', 'reach_of_need', 'econ1'] as const
+const others = [
+  ...(['fair_start_scotland', 'waiting_times', 'equality_gap', 'reach_of_need', 'econ1'] as const),
+  ...(['by_partner', 'not_met', 'demand_and_supply', 'ways_people_went'] as const),
+] as const
 const shown = (lookUps: (typeof lookUp)[] = []) =>
   renderPart(
     definitionsPage({ href: '/statistics', text: 'Statistics' }, { today: calendarDate('2026-11-23'), lookUps }).main,

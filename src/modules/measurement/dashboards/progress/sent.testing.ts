@@ -69,7 +69,7 @@ export async function partnershipOf(house: TestDatabase) {
     for (const note of one.notes)
       await run(sql`insert into journeys.note (id, area_id, person_id, kind, with_person, happened_on, words, organisation_id, written_by_name, superseded_at)
         values (${uuid()}, ${here}, 'phone', ${note.with_person}, ${note.on}, 'Rang', ${note.organisation}, 'Morag Fictus', ${note.current ? null : noon(note.on)})`)
-    if (one.registered_on === null) return
+    if (one.registered_on === null) return { person, id, spell: null }
     await run(sql`insert into journeys.spell (id, area_id, person_id, organisation_id, stream, referral_id, registered_on)
       values (${spell}, ${here}, ${one.offers.at(-1)?.organisation ?? one.sender}, 'NOLB', null, ${one.registered_on})`)
     await run(sql`update journeys.spell set referral_id = ${id} where id = ${spell}`)
@@ -77,6 +77,7 @@ export async function partnershipOf(house: TestDatabase) {
       await run(
         sql`insert into outcomes.job (id, area_id, person_id, started_on, real_living_wage) values (${uuid()}, ${here}, ${one.job_on}, 'unknown')`,
       )
+    return { person, id, spell }
   }
   return { organisations, put, run }
 }

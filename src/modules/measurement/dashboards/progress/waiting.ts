@@ -23,14 +23,8 @@ export interface Waited {
  * each is a number of days that somebody waited. In: days in order, from before to.
  */
 export function waited(waits: readonly Wait[]): Waited {
-  const days: { days: number; people: number }[] = []
-  let of = 0
-  for (const { from, to, people } of waits) {
-    of += people
-    if (to === null || from < workingDaysKnown.from || to > workingDaysKnown.to) continue
-    days.push({ days: workingDaysBetween(from, to), people })
-  }
-  days.sort((a, b) => a.days - b.days)
+  const of = waits.reduce((all, { people }) => all + people, 0)
+  const days = daysWaited(waits)
   const over = days.reduce((all, { people }) => all + people, 0)
   const within = (quarters: number) => {
     let seen = 0
@@ -41,4 +35,14 @@ export function waited(waits: readonly Wait[]): Waited {
     return null
   }
   return { of, over, quarter: within(1), half: within(2), threeQuarters: within(3) }
+}
+
+/** How many working days the waits that are over took, the fewest first. */
+export function daysWaited(waits: readonly Wait[]): { days: number; people: number }[] {
+  const known = waits.flatMap(({ from, to, people }) =>
+    to === null || from < workingDaysKnown.from || to > workingDaysKnown.to
+      ? []
+      : [{ days: workingDaysBetween(from, to), people }],
+  )
+  return known.sort((a, b) => a.days - b.days)
 }
