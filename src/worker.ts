@@ -3,7 +3,7 @@ import { directoryJobs } from '#modules/directory'
 import { foldFactsJob, prepareReleases, publishReleases } from '#modules/measurement'
 import { outcomeJobs } from '#modules/outcomes'
 import { partnershipJobs } from '#modules/partnership'
-import { referralJobs } from '#modules/referrals'
+import { doorJobs, referralJobs } from '#modules/referrals'
 import type { Auth } from '#platform/auth'
 import { expireDrafts, forgetSubmissions, type Job, type JobParts, type Jobs, startJobs } from '#platform/jobs'
 import type { Transports } from '#platform/mail'
@@ -18,6 +18,7 @@ export interface WorkerParts extends JobParts {
 const jobsOf = ({ transports, auth }: WorkerParts): Job[] => [
   ...outboxJobs(transports),
   ...referralJobs,
+  ...doorJobs,
   ...directoryJobs,
   ...partnershipJobs([improvementsDueBy]),
   ...outcomeJobs(auth.baseUrl),

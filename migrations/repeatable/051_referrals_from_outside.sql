@@ -29,11 +29,13 @@ end $$;
 -- What a link stands for: `open` may be written, `sent` was, `withdrawn` was thrown away or taken back, `expired` has ended. No row: there is no such link.
 -- What was typed is given while it is open only.
 drop function if exists referrals.outside_of(bytea);
-create function referrals.outside_of(fingerprint bytea) returns table (state text, door text, area_id text, typed jsonb, service_words text, expires_at timestamptz,
-  sent_at timestamptz, reference text, contact_name text, organisation text, asked_by_name text, owner_name text, due_on date)
+create function referrals.outside_of(fingerprint bytea) returns table (id uuid, state text, door text, area_id text, typed jsonb, service_words text, expires_at timestamptz,
+  sent_at timestamptz, reference text, contact_name text, organisation text, asked_by_name text, owner_name text, due_on date, became text)
 language sql stable security definer set search_path = pg_catalog as $$
-  select s.state, f.door, f.area_id, case when s.state = 'open' then f.typed else '{}' end, f.service_words, f.expires_at, f.sent_at, f.reference, f.contact_name,
-    o.name, f.asked_by_name, w.name, t.due_on
+  select f.id, s.state, f.door, f.area_id, case when s.state = 'open' then f.typed else '{}' end, f.service_words, f.expires_at, f.sent_at, f.reference, f.contact_name,
+    o.name, f.asked_by_name, w.name, t.due_on,
+    (select e.kind from referrals.event e where e.referral_id = f.referral_id and e.area_id = f.area_id
+      and e.kind in ('sent', 'accepted', 'declined') order by e.place desc limit 1)
   from referrals.from_outside f
   cross join lateral (select case when f.sent_at is not null then 'sent' when f.withdrawn_at is not null then 'withdrawn'
     when f.expires_at <= nwd.clock() then 'expired' else 'open' end as state) s

@@ -33,6 +33,10 @@ export interface Referral {
   sender_organisation: string
   sender_user_id: string
   sender_name: string
+  /** By which door it came: `account`, `self`, `by_link`, `api` or `sheet`. */
+  door: string
+  /** The service of the directory that was asked for, by name, where one was. */
+  service_words: string | null
   sent_at: Date
   permission_id: string
   list: List | null
@@ -66,6 +70,8 @@ export function referrals(tx: Tx) {
       'r.sender_organisation_id',
       'r.sender_user_id',
       'r.sender_name',
+      'r.door',
+      'r.service_words',
       'r.sent_at',
       'r.permission_id',
       's.list',

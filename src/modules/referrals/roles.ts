@@ -14,3 +14,6 @@ export const receivers = ['key_worker', 'team_lead'] as const satisfies readonly
 
 /** Those who work the area's shared queue. A team lead sees what was given to their own organisation. */
 export const queueKeepers = ['coordinator', 'team_lead'] as const satisfies readonly Role[]
+
+/** Those who may ask a partner without an account for a referral, by e-mail. */
+export const asksPartners = ['coordinator', 'key_worker', 'team_lead'] as const satisfies readonly Role[]

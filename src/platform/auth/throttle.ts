@@ -12,6 +12,9 @@ const limits = {
   password: { account: 10, address: 100, duration: minutes(15) },
   code: { account: 10, address: 100, duration: minutes(15) },
   letter: { account: 3, address: 30, duration: minutes(15) },
+  // What nobody signs in for: to begin something counts for all together, to send it for each area, so that a flood of one leaves the others open.
+  begin: { account: 3000, address: 40, duration: minutes(60) },
+  send: { account: 120, address: 15, duration: minutes(60) },
 } as const
 
 export type Tried = keyof typeof limits
@@ -40,6 +43,8 @@ export function throttleOf({ database, secret, addressOf = addressInHand }: Auth
     password: { account: by('account')('password'), address: by('address')('password') },
     code: { account: by('account')('code'), address: by('address')('code') },
     letter: { account: by('account')('letter'), address: by('address')('letter') },
+    begin: { account: by('account')('begin'), address: by('address')('begin') },
+    send: { account: by('account')('send'), address: by('address')('send') },
   }
 
   return {

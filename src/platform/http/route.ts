@@ -82,8 +82,9 @@ export interface PageRoute<Path extends string = string, A extends Access = Acce
 export interface FormRoute<Path extends string, A extends Access, Loaded, Value> extends Declared<Path, A> {
   audit: { show: Audited; submit: Audited }
   /**
-   * Sending this form again does the same again, instead of finding what the first sending did. For signing in and out only, where the answer
-   * is a cookie that a second press needs as well, and where one page may be used by several people in turn.
+   * Sending this form again does the same again, instead of finding what the first sending did. For signing in and out, where the answer
+   * is a cookie that a second press needs as well, and where one page may be used by several people in turn; and where the address is itself
+   * a secret that must not be written down beside the key, and doing it again changes nothing.
    */
   repeats?: true | undefined
   /**

@@ -67,7 +67,7 @@ export function routerFor(routes: readonly Route[], parts: RouterParts) {
     const said = flash.read(visit.request.headers.get('cookie'))
     if (said !== undefined) headers.append('set-cookie', flash.clear)
     headers.set('content-type', 'text/html; charset=utf-8')
-    headers.set('cache-control', visit.viewer ? 'no-store' : 'no-cache')
+    headers.set('cache-control', visit.viewer || shown.keepNowhere ? 'no-store' : 'no-cache')
     const body = framed(shown, {
       viewer: visit.viewer,
       address: visit.url,

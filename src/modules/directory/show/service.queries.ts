@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Tx } from '#platform/db'
 import { type FullService, serviceSchema } from '../open-referral/service.ts'
 
@@ -32,5 +33,22 @@ export async function usualWait(tx: Tx, area_id: string, organisation_id: string
     select people, half_within_days from stats.usual_wait where area_id = ${area_id} and organisation_id = ${organisation_id}`.execute(
     tx,
   )
+  return rows[0]
+}
+
+/** A service as somebody asks for it: by name. */
+export interface Asking {
+  id: string
+  name: string
+  organisation: string | null
+  area_id: string | null
+}
+
+/** A service that can be asked for, by what an address names; undefined when it names none, or one that is withdrawn or no longer runs. */
+export async function serviceToAskFor(tx: Tx, id: string): Promise<Asking | undefined> {
+  if (!z.uuid().safeParse(id).success) return undefined
+  const { rows } = await sql<Asking>`
+    select s.id, s.name, o.name as organisation, s.area_id from directory.service s left join directory.organisation o on o.id = s.organisation_id
+    where s.id = ${id} and s.withdrawn_at is null and s.status in ('active', 'temporarily closed')`.execute(tx)
   return rows[0]
 }

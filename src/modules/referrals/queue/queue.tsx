@@ -2,6 +2,7 @@ import { fullName } from '#modules/people'
 import { found, page } from '#platform/http'
 import { type CalendarDate, dateInLondon, formatShortDate, isCalendarDate } from '#platform/time'
 import { Late, Pagination, Table, Tabs } from '#platform/ui'
+import { cameFromShort } from '../doors/came-from.ts'
 import { dueInWords, lateBy } from '../late.ts'
 import { type List, lists } from '../referral.ts'
 import type { Referral } from '../referrals.queries.ts'
@@ -74,7 +75,7 @@ function ListTable({ list, rows, today }: { list: List; rows: readonly Referral[
       ]}
       rows={rows.map((referral) => ({
         who: <a href={`/referrals/${referral.id}`}>{fullName(referral)}</a>,
-        from: `${referral.sender_name}, ${referral.sender_organisation}`,
+        from: cameFromShort(referral),
         sent: formatShortDate(dateInLondon(referral.sent_at)),
         owner: referral.owner?.name ?? '',
         receiver: referral.receiver ? `${referral.receiver.name}, ${referral.receiver.organisation}` : 'Nobody yet',

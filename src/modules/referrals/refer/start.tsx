@@ -2,7 +2,7 @@ import { formOf } from '#platform/forms'
 import { form } from '#platform/http'
 import { formatDateTime } from '#platform/time'
 import { Button, ButtonGroup, Form, Table } from '#platform/ui'
-import { senders } from '../roles.ts'
+import { asksPartners, senders } from '../roles.ts'
 import { type Draft, draftsOf, startDraft } from './drafts.ts'
 
 function nameIn({ typed }: Draft): string {
@@ -42,7 +42,7 @@ export const startReferral = form({
   audit: { show: { none: 'the viewer’s own drafts' }, submit: 'referrals.draft.started' },
   load: async ({ tx }) => ({ drafts: await draftsOf(tx) }),
   form: formOf({}),
-  show: ({ loaded, token, errors }) => ({
+  show: ({ visit: { viewer }, loaded, token, errors }) => ({
     title: 'Refer somebody',
     main: (
       <>
@@ -61,6 +61,12 @@ export const startReferral = form({
           </ButtonGroup>
         </Form>
         <Drafts drafts={loaded.drafts} />
+        {asksPartners.some((role) => role === viewer.role) && (
+          <p>
+            Somebody at a partner wants to refer, and has no account?{' '}
+            <a href="/referrals/by-link">Ask them by e-mail</a>.
+          </p>
+        )}
       </>
     ),
   }),

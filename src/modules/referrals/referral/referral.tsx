@@ -3,6 +3,7 @@ import type { Viewer } from '#platform/access'
 import { found, page } from '#platform/http'
 import { dateInLondon, formatDate, formatDateTime } from '#platform/time'
 import { Notification, Tag, Timeline } from '#platform/ui'
+import { cameFrom } from '../doors/came-from.ts'
 import { type Referral, selectOptionalReferral, wasAccepted } from '../referrals.queries.ts'
 import { isConcerned, isReceiver, isSender } from '../rights.ts'
 import { senders } from '../roles.ts'
@@ -33,8 +34,8 @@ export const referralPage = page({
               {referral.list === null ? 'Ended' : listNames[referral.list]}
             </Tag>{' '}
             <span class="nwd-sub">
-              Referred by {referral.sender_name} of {referral.sender_organisation} on{' '}
-              {formatDate(dateInLondon(referral.sent_at))}
+              {cameFrom(referral)} on {formatDate(dateInLondon(referral.sent_at))}
+              {referral.service_words && `; asked for ${referral.service_words}`}
               {referral.receiver && `; given to ${referral.receiver.name} of ${referral.receiver.organisation}`}
             </span>
           </p>
@@ -64,6 +65,7 @@ const reasonWords: Readonly<Record<string, string>> = {
   family_name: 'family name alike',
   given_name: 'given name alike',
   postcode: 'same postcode',
+  no_date_of_birth: 'no date of birth to tell them apart',
 }
 
 function Alike({ record: { alike } }: { record: ReferralRecord }) {
