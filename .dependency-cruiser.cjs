@@ -8,6 +8,7 @@ const looksAt = {
   employers: ['people', 'journeys', 'partnership'],
   outcomes: ['people', 'journeys', 'employers'],
   imports: ['partnership', 'directory', 'people', 'journeys', 'outcomes'],
+  systems: ['partnership', 'imports'],
   measurement: [],
   checklists: ['partnership', 'measurement'],
   plans: ['partnership', 'measurement'],

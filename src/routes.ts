@@ -7,6 +7,7 @@ import { followUpsDueList, linkByHandRoutes, routes as outcomeRoutes, toVerifyLi
 import { accountRoutes, routes as partnershipRoutes } from '#modules/partnership'
 import { breakGlassList, routes as peopleRoutes } from '#modules/people'
 import { referralApi, referralApiRoutes, referralLists, routes as referralRoutes } from '#modules/referrals'
+import { organisationsApi, organisationsApiRoutes, systemRoutes } from '#modules/systems'
 import { authRoutes } from '#platform/auth'
 import { downloadRoute } from '#platform/files'
 import type { Route } from '#platform/http'
@@ -54,6 +55,8 @@ export function routesOf(parts: HouseParts): Route[] {
     becameOfSent,
     ...referralRoutes,
     ...referralApiRoutes(parts),
+    ...systemRoutes({ secret: parts.secret, baseUrl: parts.auth.baseUrl }),
+    ...organisationsApiRoutes(parts),
     ...employerRoutes,
     ...outcomeRoutes,
     ...linkByHandRoutes({ secret: parts.secret, baseUrl: parts.auth.baseUrl }),
@@ -70,7 +73,7 @@ export function routesOf(parts: HouseParts): Route[] {
     teamFigurePeople,
     ...measurementRoutes,
     ...checklistRoutes,
-    openApiRoute([statisticsApi, referralApi]),
+    openApiRoute([statisticsApi, referralApi, organisationsApi]),
     downloadRoute(['key_worker', 'team_lead', 'provider_worker', 'coordinator']),
     inviteParticipant(parts.auth),
     person,

@@ -59,7 +59,10 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
     ['/reports/progress', 'Progress'],
     ['/checklists', 'Checklists'],
   ],
-  administrator: [['/accounts', 'Accounts']],
+  administrator: [
+    ['/accounts', 'Accounts'],
+    ['/systems', 'Other systems'],
+  ],
 }
 
 /** Where a role begins: the first entry of its navigation. */

@@ -70,3 +70,12 @@ export async function endKey(tx: Tx, id: string, by: string | null): Promise<boo
   `.execute(tx)
   return rows.length > 0
 }
+
+const shownForMs = 10 * 60 * 1000
+
+/** The key itself, for whoever made it, within ten minutes and until it is first used; undefined for everybody else and ever after. */
+export function stillToShow(secret: string, key: ApiKey, viewer: string, now: Date): string | undefined {
+  const { id, made_by, made_at, last_used_at, ended_at } = key
+  if (made_by !== viewer || last_used_at !== null || ended_at !== null) return undefined
+  return now.getTime() - made_at.getTime() < shownForMs ? keyOf(secret, id) : undefined
+}

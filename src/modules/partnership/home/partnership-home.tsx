@@ -91,7 +91,12 @@ async function also(tx: Tx, viewer: Viewer, today: CalendarDate) {
     ['/partnership/groups', 'Boards and groups we report to'],
     ['/partnership/interests', 'Register of interests'],
     ['/partnership/disagreements', 'Disagreements'],
-    ...(runsIt(viewer) ? ([['/partnership/organisations', 'Organisations of the area']] as [string, string][]) : []),
+    ...(runsIt(viewer)
+      ? ([
+          ['/partnership/organisations', 'Organisations of the area'],
+          ['/systems', 'Systems of partners'],
+        ] as [string, string][])
+      : []),
   ]
   return [
     {

@@ -1,0 +1,3 @@
+/** The systems of partners: what they may do here by a key, and where they are told that something happened. */
+export { organisationsApi, organisationsApiRoutes } from './api/organisations.ts'
+export { systemRoutes } from './systems.routes.ts'
