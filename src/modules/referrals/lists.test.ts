@@ -72,6 +72,7 @@ function attempt(as: Acting, referral: Referral, event: ReferralEvent): Promise<
     case 'returned':
     case 'amended':
     case 'sent_on':
+    case 'unshared':
     case 'registered':
       return happens(as, referral, event)
   }

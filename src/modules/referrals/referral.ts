@@ -30,7 +30,8 @@ export type PlainEvent = Exclude<ReferralEvent['kind'], 'declined' | 'met'>
 /**
  * What can happen to a referral. `given` puts it to a key worker; `waitlisted` is a yes for later, `taken` its turn, `lapsed` the
  * last day of waiting; `meeting` arranges the joint meeting, or arranges it anew; `not_met` says that it did not take place;
- * `returned` ends a pause; `amended` changes what was sent; `sent_on` is to the area where the person lives.
+ * `returned` ends a pause; `amended` changes what was sent; `sent_on` is to the area where the person lives; `unshared`: the person's
+ * agreement to share holds no longer.
  */
 export type ReferralEvent =
   | { kind: 'sent' }
@@ -49,6 +50,7 @@ export type ReferralEvent =
   | { kind: 'returned' }
   | { kind: 'amended' }
   | { kind: 'sent_on' }
+  | { kind: 'unshared' }
   | { kind: 'withdrawn' }
   | { kind: 'closed' }
   | { kind: 'registered' }
@@ -124,6 +126,8 @@ export function afterEvent(state: State | undefined, event: ReferralEvent): Stat
       return state
     case 'sent_on':
       return stands('to_allocate', 'with_sender', 'parked') ? { open: false, ended: 'sent_on' } : undefined
+    case 'unshared':
+      return stands('to_allocate', 'offered', 'waiting', 'to_arrange', 'arranged') ? inList('with_sender') : undefined
     case 'withdrawn':
       return { open: false, ended: 'withdrawn' }
     case 'closed':

@@ -90,6 +90,7 @@ export const anyEvent: fc.Arbitrary<ReferralEvent> = fc.oneof(
       { kind: 'returned' },
       { kind: 'amended' },
       { kind: 'sent_on' },
+      { kind: 'unshared' },
       { kind: 'withdrawn' },
       { kind: 'closed' },
       { kind: 'registered' },

@@ -15,6 +15,8 @@ import { Refused } from '#platform/http'
 import type { CalendarDate } from '#platform/time'
 import { type Acting, happens, place } from './happens.ts'
 import { tables } from './referrals.queries.ts'
+import { partnerOf } from './sharing/partners.ts'
+import { toldParts } from './sharing/told-parts.ts'
 
 /** What the person agreed to, by which wording, given how and until when. */
 export interface Agreement {
@@ -22,6 +24,8 @@ export interface Agreement {
   given_how: 'spoken' | 'written' | 'online'
   wording_version: string
   expires_on: CalendarDate | null
+  /** The one organisation that may be asked to support them; anyone whom the partnership asks, when nobody is named. */
+  partner_id?: string | null | undefined
 }
 
 export interface NewReferral {
@@ -33,6 +37,15 @@ export interface NewReferral {
   needs_words: string | null
   hopes: string | null
   agreement: Agreement
+  /** It was sent by somebody without an account: through which door, who owns the next step for them, and which service they asked for. */
+  from_outside?: FromOutside | undefined
+}
+
+interface FromOutside {
+  door: 'self' | 'by_link'
+  owner: { organisation_id: string; user_id: string; name: string }
+  service_id: string | null
+  service_words: string | null
 }
 
 /**
@@ -49,15 +62,16 @@ export async function sendReferral(acting: Acting, sent: NewReferral): Promise<{
   if (!sent.agreement.parts.includes('contact'))
     throw new Refused('Nothing can be sent until the person agrees that we may be told how to reach them.')
   const id = uuid()
+  const outside = sent.from_outside
+  const owner = outside?.owner ?? { organisation_id, user_id: viewer.user_id, name: viewer.name }
   const because = { kind: 'referral', id }
   const person_id = await personOf(acting, sent, because)
-  const partnership = await partnershipOf(tx, area_id)
   const permission_id = await recordPermission(tx, viewer, {
+    ...sent.agreement,
     area_id,
     person_id,
-    partner_id: partnership.id,
+    partner_id: await partnerOf(tx, area_id, sent.agreement),
     purpose: 'referral',
-    ...sent.agreement,
   })
   const referral = { id, area_id, person_id }
   await tables(tx)
@@ -65,12 +79,13 @@ export async function sendReferral(acting: Acting, sent: NewReferral): Promise<{
     .values({
       ...referral,
       sender_organisation_id: organisation_id,
-      sender_user_id: viewer.user_id,
+      sender_user_id: owner.user_id,
       sender_name: viewer.name,
       permission_id,
+      ...(outside && { door: outside.door, service_id: outside.service_id, service_words: outside.service_words }),
     })
     .execute()
-  const told = sent.agreement.parts.includes('needs')
+  const told = toldParts(sent.agreement).has('needs')
   await tables(tx)
     .insertInto('referrals.content')
     .values({
@@ -82,12 +97,12 @@ export async function sendReferral(acting: Acting, sent: NewReferral): Promise<{
       written_by: viewer.user_id,
     })
     .execute()
-  await happens(acting, referral, { kind: 'sent' }, {}, { organisation_id, user_id: viewer.user_id, name: viewer.name })
+  await happens(acting, referral, { kind: 'sent' }, {}, owner)
   await addToTimeline(tx, viewer, {
     area_id,
     person_id,
     kind: 'referrals.sent',
-    words: `Referred by ${viewer.organisation_name}.`,
+    words: outside?.door === 'self' ? 'Asked for help themself.' : `Referred by ${viewer.organisation_name}.`,
     sees: sight.progress,
     link: `/referrals/${id}`,
   })
@@ -96,7 +111,14 @@ export async function sendReferral(acting: Acting, sent: NewReferral): Promise<{
 
 async function personOf({ tx, viewer }: Acting, sent: NewReferral, because: { kind: string; id: string }) {
   const own = { kind: 'referral', sees: sight.referral, because } as const
-  if ('details' in sent.person) return createPerson(tx, viewer, sent.person.details, sent.contact, own)
+  // what is not to be told is not kept either
+  const tells = toldParts(sent.agreement)
+  const contact = { ...sent.contact, ...(tells.has('safe_contact') ? {} : { do_not: null }) }
+  if ('details' in sent.person) {
+    const { date_of_birth, ...named } = sent.person.details
+    const details = { ...named, date_of_birth: tells.has('about') ? date_of_birth : null }
+    return createPerson(tx, viewer, details, contact, own)
+  }
   const { id } = sent.person
   const { area_id, organisation_id } = viewer
   if (area_id === null || organisation_id === null) throw new Error('no organisation')
@@ -110,7 +132,7 @@ async function personOf({ tx, viewer }: Acting, sent: NewReferral, because: { ki
     sees: sight.record,
     because,
   })
-  const said = Object.fromEntries(Object.entries(sent.contact).filter(([, value]) => value !== null))
+  const said = Object.fromEntries(Object.entries(contact).filter(([, value]) => value !== null))
   if (Object.keys(said).length > 0) await updateContactDetails(tx, viewer, id, said)
   return id
 }

@@ -48,5 +48,5 @@ export const typedSections = {
   },
   reach: { preferred_contact: 'text', phone: '07700 900123', best_time: 'after 4pm', do_not: 'Do not ring the house' },
   needs: { needs: ['confidence', 'transport'], hopes: 'I want to work with animals' },
-  agreement: { parts: ['contact', 'needs', 'progress'], given_how: 'spoken', read: 'yes' },
+  agreement: { parts: ['contact', 'safe_contact', 'about', 'needs', 'progress'], given_how: 'spoken', read: 'yes' },
 } as const

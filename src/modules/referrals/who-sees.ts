@@ -42,9 +42,7 @@ export async function lowerSender(acting: Acting, referral: Referral) {
   const { area_id, person_id, sender_organisation_id: holder, id } = referral
   if (holder === (await partnershipOf(tx, area_id)).id) return
   const permission = (await permissionsOf(tx, person_id)).find((one) => one.id === referral.permission_id)
-  const tells =
-    permission?.parts.includes('progress') && (await permissionCovers(tx, permission.id, permission.partner_id))
-  if (tells)
+  if (permission?.parts.includes('progress') && (await permissionCovers(tx, permission.id, permission.partner_id)))
     await showByPermission(tx, {
       permission: permission.id,
       holder,

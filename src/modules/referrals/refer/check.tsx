@@ -1,3 +1,4 @@
+import { selectOptionalOrganisation } from '#modules/partnership'
 import { fullName, likelyMatches, type Person, selectOptionalPerson, sightOf } from '#modules/people'
 import type { Tx } from '#platform/db'
 import { Ask, choice, FormErrors, type Form as FormOf, formOf } from '#platform/forms'
@@ -9,7 +10,15 @@ import { sendReferral } from '../send.ts'
 import { type Answers, answersIn, referralFrom } from './answers.ts'
 import { CheckedAnswers } from './checked-answers.tsx'
 import { lockedSentAs, selectOptionalDraft, settleDraft } from './drafts.ts'
+import { anyone } from './questions.ts'
 import { AlreadySent } from './task-list.tsx'
+
+/** The name of the one organisation that they agree to be sent to, if they named one. */
+export async function namedPartner(tx: Tx, { agreement }: Answers): Promise<string | undefined> {
+  const named = agreement?.partner_id
+  if (!named || named === anyone) return undefined
+  return found(await selectOptionalOrganisation(tx, named)).name
+}
 
 type Sending = { same_person: string | null }
 
@@ -53,10 +62,11 @@ export const checkAndSend = form({
     const draft = found(await selectOptionalDraft(tx, parameters.draft))
     const answers = answersIn(draft, today)
     const known = draft.sent_as === null ? await knownHere(tx, answers) : []
-    return { draft, answers, known, asking: sendingForm(known) }
+    const partner = await namedPartner(tx, answers)
+    return { draft, answers, known, partner, asking: sendingForm(known) }
   },
   form: (loaded) => loaded.asking,
-  show({ visit, loaded: { draft, answers, known, asking }, typed, errors, token }) {
+  show({ visit, loaded: { draft, answers, known, partner, asking }, typed, errors, token }) {
     if (draft.sent_as !== null) return { title: 'Sent already', main: <AlreadySent referral={draft.sent_as} /> }
     const back = { href: `/referrals/drafts/${draft.id}`, text: 'Back to the referral' }
     if (referralFrom(answers, undefined) === undefined) {
@@ -81,7 +91,7 @@ export const checkAndSend = form({
         <Form action={visit.url.pathname} token={token}>
           <FormErrors errors={errors} />
           <h1>Check your answers</h1>
-          <CheckedAnswers answers={answers} at={back.href} />
+          <CheckedAnswers answers={answers} at={back.href} partner={partner} />
           {known.length > 0 && <Ask form={asking} name="same_person" typed={typed} errors={errors} />}
           <p>
             When you send this, the coordinator has two working days to find a key worker. Until you have all met, you

@@ -7,6 +7,7 @@ import {
   type FieldError,
   formOf,
   longText,
+  type Option,
   phone,
   postcode,
   text,
@@ -91,9 +92,17 @@ export const needsForm = (today: CalendarDate) =>
     }),
   })
 
+/** The parts that go with a referral, each by itself as the person chooses. */
 export const sharedParts = [
   { value: 'contact', text: 'How to reach them', hint: 'Without this, nobody can get in touch and nothing is sent' },
+  {
+    value: 'safe_contact',
+    text: 'What not to do when making contact',
+    hint: 'Without this, whoever is asked to support them is told to ask you first',
+  },
+  { value: 'about', text: 'Their date of birth, what they aim for, and what helps them' },
   { value: 'needs', text: 'What they need help with, and what they hope for' },
+  { value: 'history', text: 'What happened here before', hint: 'Earlier referrals and support in this area' },
   {
     value: 'progress',
     text: 'How they get on, told to you afterwards',
@@ -107,14 +116,25 @@ export const givenHow = [
   { value: 'online', text: 'They ticked it online' },
 ] as const
 
-/** What they agreed may be passed on, each part by itself, how, and until when. */
-export const agreementForm = (today: CalendarDate) =>
+/** Whom a person names who names nobody: whoever the partnership asks to support them. */
+export const anyone = 'anyone'
+
+/**
+ * What they agreed may be passed on, each part by itself, to whom, how, and until when.
+ * @param partners organisations that they may name, when it shall be that one alone; nobody is named by a door that lists none
+ */
+export const agreementForm = (today: CalendarDate, partners: readonly Option[] = []) =>
   formOf(
     {
       parts: choices({
         label: 'What did they agree we may pass on?',
         required: 'Choose what they agreed to. If they did not agree, nothing can be sent',
         options: sharedParts,
+      }),
+      partner_id: choice({
+        label: 'Who may be asked to support them?',
+        hint: 'Leave this as it is unless they want one organisation and no other',
+        options: partners,
       }),
       given_how: choice({
         label: 'How did they agree?',

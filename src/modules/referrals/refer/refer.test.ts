@@ -105,7 +105,7 @@ describe('sending', () => {
     await fillAll(draft)
     const check = await site.open(teacher, `${draft}/check`)
     expect(check.html).toContain('Do not ring the house')
-    expect(check.html).toContain('Version 1')
+    expect(check.html).toContain('Version 2')
     const sent = await site.fillIn(teacher, `${draft}/check`, {})
     expect(sent.to).toMatch(/^\/referrals\/[0-9a-f-]{36}$/)
     expect((await site.open(teacher, sent.to)).html).toContain('owns the next step')

@@ -1,35 +1,44 @@
 import type { ComponentChildren } from 'preact'
-import { Ask, FormErrors, type Form as FormOf, type Overrides, type Typed } from '#platform/forms'
+import { FormErrors, type Form as FormOf, type Option, type Typed } from '#platform/forms'
 import { form, found, type Route } from '#platform/http'
 import type { CalendarDate } from '#platform/time'
 import { Button, ButtonGroup, Form, InsetText } from '#platform/ui'
 import { senders } from '../roles.ts'
+import { partnersToName } from '../sharing/partners.ts'
+import { AskAll, type Looks } from './ask-all.tsx'
 import { type Section, saveSection, selectOptionalDraft } from './drafts.ts'
-import { agreementForm, needsForm, personForm, reachForm } from './questions.ts'
+import { agreementForm, anyone, needsForm, personForm, reachForm } from './questions.ts'
 import { wordingOn } from './wording.ts'
 
-interface SectionParts<V> {
+/** What a section of a referral asks, by whichever door it comes. */
+export interface SectionParts<V> {
   section: Section
   title: string
-  questions(today: CalendarDate): FormOf<V>
+  questions(today: CalendarDate, partners: readonly Option[]): FormOf<V>
+  /** Asks whom they name, among those of the area that support people. */
+  namesPartner?: true
+  /** What stands in the boxes before anything was typed. */
+  first?: Typed
   before?(today: CalendarDate): ComponentChildren
-  looks?: Partial<Record<keyof V & string, Overrides>>
+  looks?: Looks<V>
   /** Kept with what was typed, besides the answers. */
   besides?(today: CalendarDate): Typed
 }
 
 /** One section of a draft as a page of its own: shown as last saved, and saved when each answer is right. */
-function sectionRoute<V extends object>({ section, title, questions, before, looks, besides }: SectionParts<V>): Route {
+function sectionRoute<V extends object>(parts: SectionParts<V>): Route {
+  const { section, title, questions, before, looks, besides } = parts
   return form({
     path: `/referrals/drafts/:draft/${section}`,
     access: senders,
     audit: { show: { none: 'the viewer’s own draft' }, submit: 'referrals.draft.saved' },
-    async load({ tx, parameters, today }) {
+    async load({ tx, viewer, parameters, today }) {
       const draft = found(await selectOptionalDraft(tx, parameters.draft))
-      return { draft, questions: questions(today) }
+      const partners = parts.namesPartner && viewer.area_id !== null ? await partnersToName(tx, viewer.area_id) : []
+      return { draft, questions: questions(today, partners) }
     },
     form: (loaded) => loaded.questions,
-    prefill: ({ draft }) => draft.typed[section] ?? {},
+    prefill: ({ draft }) => draft.typed[section] ?? parts.first ?? {},
     show: ({ visit, loaded, typed, errors, token }) => ({
       title,
       back: { href: `/referrals/drafts/${loaded.draft.id}`, text: 'Back to the referral' },
@@ -39,9 +48,7 @@ function sectionRoute<V extends object>({ section, title, questions, before, loo
           <h1>{title}</h1>
           {before?.(visit.today)}
           <Form action={visit.url.pathname} token={token}>
-            {fieldNames(loaded.questions).map((name) => (
-              <Ask key={name} form={loaded.questions} name={name} typed={typed} errors={errors} {...looks?.[name]} />
-            ))}
+            <AskAll form={loaded.questions} typed={typed} errors={errors} looks={looks} />
             <ButtonGroup>
               <Button>Save and go on</Button>
             </ButtonGroup>
@@ -55,12 +62,6 @@ function sectionRoute<V extends object>({ section, title, questions, before, loo
       return { to: `/referrals/drafts/${draft.id}` }
     },
   })
-}
-
-function fieldNames<V>({ fields }: FormOf<V>): (keyof V & string)[] {
-  const names: (keyof V & string)[] = []
-  for (const name in fields) names.push(name)
-  return names
 }
 
 function Words({ today }: { today: CalendarDate }) {
@@ -82,24 +83,27 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   agreement: 'Their agreement to share',
 }
 
-export const sectionRoutes: readonly Route[] = [
-  sectionRoute({ section: 'person', title: sectionTitles.person, questions: personForm }),
-  sectionRoute({
+/** The sections of a referral in their order, each made into a page by the door it comes through. */
+export const sectionsBy = (build: <V extends object>(parts: SectionParts<V>) => Route): readonly Route[] => [
+  build({ section: 'person', title: sectionTitles.person, questions: personForm }),
+  build({
     section: 'reach',
     title: sectionTitles.reach,
     questions: reachForm,
     looks: { address: { rows: 4 }, do_not: { rows: 3 } },
   }),
-  sectionRoute({
+  build({
     section: 'needs',
     title: sectionTitles.needs,
     questions: needsForm,
     looks: { needs: { small: true }, needs_words: { rows: 4 }, hopes: { rows: 5 } },
   }),
-  sectionRoute({
+  build({
     section: 'agreement',
     title: sectionTitles.agreement,
     questions: agreementForm,
+    namesPartner: true,
+    first: { partner_id: anyone },
     before: (today) => (
       <>
         <p>Show them these words, or read them out.</p>
@@ -109,3 +113,5 @@ export const sectionRoutes: readonly Route[] = [
     besides: (today) => ({ wording_version: wordingOn(today).version }),
   }),
 ]
+
+export const sectionRoutes = sectionsBy(sectionRoute)

@@ -18,6 +18,15 @@ const wordings: readonly Wording[] = [
       'Only the people who are asked to support you will see it.',
     ],
   },
+  {
+    version: '2',
+    from: calendarDate('2026-11-22'),
+    paragraphs: [
+      'We would like to pass on what you choose to the employability partnership of your area, so that somebody can get in touch and support you. The coordinator there finds the right person, and sees what is passed on.',
+      'You choose each part. Whoever is asked to support you sees no part that you did not choose. They do learn whether somebody supports you already, so that you do not get two key workers.',
+      'You can take it back at any time. From then on nobody else sees it, and it will not count against you.',
+    ],
+  },
 ]
 
 /** The wording that holds on a day. */
