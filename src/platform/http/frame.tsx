@@ -31,6 +31,8 @@ export function framed(
       flash={flash === undefined ? undefined : { kind: 'success', text: flash }}
       back={shown.back}
       wide={shown.wide}
+      lang={shown.lang}
+      easy={shown.easy}
       hideThisPage={shown.hideThisPage && mayHaveToHide(viewer)}
       signOutToken={signOutToken}
       demonstration={demonstration}

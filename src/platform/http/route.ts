@@ -47,6 +47,10 @@ export interface Shown {
   hideThisPage?: boolean | undefined
   /** Lets a page that must not be framed by the viewer's navigation (signing in, a one-time link) do without. */
   bare?: boolean | undefined
+  /** The language of the page, when it is not English. */
+  lang?: 'gd' | undefined
+  /** Large type, one thing a line: for those who read little, or with effort. */
+  easy?: boolean | undefined
   /** What somebody who is not signed in typed about themself stands on it: no browser keeps a copy. */
   keepNowhere?: boolean | undefined
   /** The page leads to files of its own that hold what its tables show; other pages are given files of their tables. */

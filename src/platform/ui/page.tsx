@@ -25,6 +25,10 @@ interface PageProps {
   back?: { href: string; text: string } | undefined
   /** For tables that need the room. */
   wide?: boolean | undefined
+  /** The language of what the page holds, when it is not English; what stands around it stays English and says so. */
+  lang?: 'gd' | undefined
+  /** Large type, one thing a line. */
+  easy?: boolean | undefined
   /** The form token of "Sign out". */
   signOutToken?: string | undefined
   children: ComponentChildren
@@ -44,9 +48,9 @@ function Strip({ tag, children }: { tag: string; children: ComponentChildren }) 
 }
 
 /** Leaves at once for a neutral site; with the script, also replaces this page in the history and answers Escape three times. */
-function HideThisPage() {
+function HideThisPage({ lang }: { lang: string | undefined }) {
   return (
-    <a class="nwd-hide" href="https://www.bbc.co.uk/weather" rel="nofollow noreferrer" data-hide-page>
+    <a class="nwd-hide" lang={lang} href="https://www.bbc.co.uk/weather" rel="nofollow noreferrer" data-hide-page>
       Hide this page <span class="nwd-hide__keys">(or press Esc three times)</span>
     </a>
   )
@@ -71,12 +75,13 @@ function Head({ title, hasErrors }: { title: string; hasErrors: boolean }) {
 
 /** A whole page. Its children begin with the page's one `<h1>`. Render with `renderPage`. */
 export function Page(page: PageProps) {
+  const around = page.lang === undefined ? undefined : 'en-GB'
   return (
-    <html lang="en-GB">
+    <html lang={page.lang ?? 'en-GB'}>
       <Head title={page.title} hasErrors={page.hasErrors ?? false} />
       <body>
-        <div class={page.wide ? 'ds_page nwd-wide' : 'ds_page'}>
-          <div class="ds_page__top">
+        <div class={`ds_page${page.wide ? ' nwd-wide' : ''}${page.easy ? ' nwd-easy' : ''}`}>
+          <div class="ds_page__top" lang={around}>
             <div class="ds_skip-links">
               <a class="ds_skip-links__link" href="#main-content">
                 Skip to main content
@@ -96,7 +101,7 @@ export function Page(page: PageProps) {
                       {page.back.text}
                     </a>
                   )}
-                  {page.hideThisPage && <HideThisPage />}
+                  {page.hideThisPage && <HideThisPage lang={around} />}
                 </nav>
               )}
               <main id="main-content">
@@ -105,7 +110,7 @@ export function Page(page: PageProps) {
               </main>
             </div>
           </div>
-          <div class="ds_page__bottom">
+          <div class="ds_page__bottom" lang={around}>
             <PageFooter />
           </div>
         </div>
