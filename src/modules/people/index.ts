@@ -1,4 +1,6 @@
+export { wordsOfEvent } from './access-explained/event-words.ts'
 export { keysFollowed, peopleBehindKeys } from './behind-keys.ts'
+export { wordsOfEvent } from './access-explained/event-words.ts'
 export { breakGlassList } from './break-glass/break-glass-list.ts'
 export { type Answers, isBlank, type YesNoBlank } from './characteristics/answers.ts'
 export {
@@ -68,4 +70,11 @@ export {
   showByPermission,
   withdrawPermission,
 } from './sharing.ts'
-export { type Author, addToTimeline, type TimelineEntry, type TimelineLine, timelineLength, timelineOf } from './timeline.ts'
+export {
+  type Author,
+  addToTimeline,
+  type TimelineEntry,
+  type TimelineLine,
+  timelineLength,
+  timelineOf,
+} from './timeline.ts'

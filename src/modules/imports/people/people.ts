@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db'
+import type { Kind, Step } from '../kind.ts'
+import { personColumns, personFileColumns } from '../person-file/columns.ts'
+import { mappingOf } from '../person-file/mapping.ts'
+import type { Problem } from '../person-file/problem.ts'
+import { readPeople } from '../person-file/read-people.ts'
+import { noteImport } from '../store/note-import.ts'
+import type { Storing } from '../store/staged.ts'
+import { beginStoring, settlePeople, storeSettled } from '../store/store-people.ts'
+import { takeBackPeople, workedOnPeople } from '../undo/taking-back.queries.ts'
+import { personColumnsToMatch } from './columns-to-match.ts'
+
+/** Waits whether a row's participant was decided on, and nobody whom they may be is left undecided. */
+const decided = sql`exists (select 1 from imports.likely_match m where m.area_id = s.area_id and m.participant_id = s.key)
+  and not exists (select 1 from imports.likely_match m where m.area_id = s.area_id and m.participant_id = s.key and m.decision is null)`
+
+/** Brings the rows of a file that were checked before to where the rows of a file are that is read now. */
+async function stage(tx: Tx, { import_id, file_id, area_id, only }: Step): Promise<void> {
+  const columns = personColumns.map((column) => sql.ref(column))
+  const types = personColumns.map((column) => sql`${sql.ref(column)} text`)
+  await sql`
+    insert into person_stage (import_id, row, area_id, person_id, spell_id, job_id, ${sql.join(columns)})
+    select ${import_id}::uuid, s.row, s.area_id, gen_random_uuid(), gen_random_uuid(), case when c.job_started_on is not null then gen_random_uuid() end,
+      ${sql.join(personColumns.map((column) => sql.ref(`c.${column}`)))}
+    from imports.staged_row s cross join lateral jsonb_to_record(s.cells) c (${sql.join(types)})
+    where s.file_id = ${file_id} and s.area_id = ${area_id} and ${only === 'decided' ? decided : sql`true`}
+  `.execute(tx)
+}
+
+async function begin(tx: Tx, step: Step): Promise<Storing> {
+  const { import_id, area_id, today, options } = step
+  const storing = await beginStoring(tx, {
+    import_id,
+    area_id,
+    today,
+    organisation: options.organisation,
+    lead: options.lead,
+  })
+  await stage(tx, step)
+  return storing
+}
+
+/** People and what happened to them (contracts §4). */
+export const people: Kind = {
+  name: 'people',
+  title: 'People and what happened to them',
+  hint: 'One row a person: who they are, when they registered, jobs, other outcomes and follow-ups.',
+  noun: { one: 'person', many: 'people' },
+  columns: personColumnsToMatch,
+  read: (path, mapping, today) =>
+    readPeople({ path, mapping: mappingOf(mapping, 'The mapping', personFileColumns) }, today),
+  postcodeIn: 'postcode',
+  async foresee(tx, step) {
+    const problems: Problem[] = []
+    const settled = await settlePeople(tx, await begin(tx, step), (conflicts) => problems.push(...conflicts))
+    return { ...settled, problems }
+  },
+  async store(tx, step) {
+    const storing = await begin(tx, step)
+    const problems: Problem[] = []
+    const settled = await settlePeople(tx, storing, (conflicts) => problems.push(...conflicts))
+    const rows =
+      settled.added + settled.changed + settled.unchanged + settled.matched + settled.waiting + problems.length
+    await storeSettled(tx, storing, settled, step.onProgress)
+    const { added, changed, unchanged } = settled
+    const { fingerprint, file_id } = step
+    await noteImport(tx, storing, {
+      kind: 'people',
+      rows,
+      refused: problems.length,
+      added,
+      changed,
+      unchanged,
+      fingerprint,
+    })
+    await sql`update imports.import set file_id = ${file_id} where id = ${step.import_id}`.execute(tx)
+    return settled
+  },
+  workedOn: workedOnPeople,
+  takeBack: takeBackPeople,
+}
