@@ -7,7 +7,7 @@ import { followUpsDueList, linkByHandRoutes, routes as outcomeRoutes, toVerifyLi
 import { accountRoutes, routes as partnershipRoutes } from '#modules/partnership'
 import { breakGlassList, routes as peopleRoutes } from '#modules/people'
 import { referralApi, referralApiRoutes, referralLists, routes as referralRoutes } from '#modules/referrals'
-import { organisationsApi, organisationsApiRoutes, systemRoutes } from '#modules/systems'
+import { organisationsApi, organisationsApiRoutes, peopleApi, peopleApiRoutes, systemRoutes } from '#modules/systems'
 import { authRoutes } from '#platform/auth'
 import { downloadRoute } from '#platform/files'
 import type { Route } from '#platform/http'
@@ -57,6 +57,7 @@ export function routesOf(parts: HouseParts): Route[] {
     ...referralApiRoutes(parts),
     ...systemRoutes({ secret: parts.secret, baseUrl: parts.auth.baseUrl }),
     ...organisationsApiRoutes(parts),
+    ...peopleApiRoutes(parts),
     ...employerRoutes,
     ...outcomeRoutes,
     ...linkByHandRoutes({ secret: parts.secret, baseUrl: parts.auth.baseUrl }),
@@ -73,7 +74,7 @@ export function routesOf(parts: HouseParts): Route[] {
     teamFigurePeople,
     ...measurementRoutes,
     ...checklistRoutes,
-    openApiRoute([statisticsApi, referralApi, organisationsApi]),
+    openApiRoute([statisticsApi, referralApi, organisationsApi, peopleApi]),
     downloadRoute(['key_worker', 'team_lead', 'provider_worker', 'coordinator']),
     inviteParticipant(parts.auth),
     person,

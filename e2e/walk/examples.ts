@@ -15,6 +15,7 @@ import { referralExamples } from './examples-of-referrals.ts'
 import { releaseExamples } from './examples-of-releases.ts'
 import { returnExamples } from './examples-of-returns.ts'
 import { surveyExamples } from './examples-of-survey.ts'
+import { systemExamples } from './examples-of-systems.ts'
 
 /** An example for each route of the house, in an order in which each can be sent: what ends something stands after what needs it. */
 export const examplesOf = (walk: Walk): Examples => ({
@@ -33,5 +34,6 @@ export const examplesOf = (walk: Walk): Examples => ({
   ...overviewExamples(walk),
   ...peopleExamples(walk),
   ...partnershipExamples(walk),
+  ...systemExamples(walk),
   ...accountExamples(walk),
 })

@@ -11,6 +11,7 @@ import { preparePartnership } from './examples-of-partnership.ts'
 import { prepareReleases } from './examples-of-releases.ts'
 import { prepareReturns } from './examples-of-returns.ts'
 import { prepareSurvey } from './examples-of-survey.ts'
+import { prepareSystems } from './examples-of-systems.ts'
 import { everybody, makeTown } from './town.ts'
 import { peopleOf } from './townspeople.ts'
 
@@ -28,6 +29,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
   const town = await makeTown(house)
   await prepareAccounts({ town })
   await prepareDirectory({ town })
+  await prepareSystems({ town })
   const people = await peopleOf(town)
   const released = await prepareReleases({ town })
   const rounds = await prepareChecklists({ town })

@@ -45,6 +45,7 @@ export const leastSight: Readonly<Record<string, 1 | 2 | 3 | 'sees' | 'holder' |
   'people.relationship': 'holder',
   'people.sharing_permission': 2,
   'people.timeline': 'sees',
+  'referrals.arrival': 1,
   'referrals.content': 2,
   'referrals.event': 2,
   'referrals.handover_note': 2,

@@ -1,5 +1,5 @@
 /** Keys by which another system acts for an organisation: made, ended, and asked with. */
-export { bodyOf } from './body.ts'
+export { bodyOf, wrong } from './body.ts'
 export { type Caller, type Scope, scopes, scopeWords } from './caller.ts'
 export { forgetApiAnswers } from './jobs.ts'
 export { type Answered, type ApiCall, type ApiParts, apiRoutesWith, type KeyedRoute } from './keyed-route.ts'

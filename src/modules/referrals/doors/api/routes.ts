@@ -1,5 +1,5 @@
 import { selectOptionalPerson, sightOf } from '#modules/people'
-import { type ApiCall, type ApiParts, apiRoutesWith, bodyOf, onceByKey } from '#platform/api-keys'
+import { type ApiCall, type ApiParts, apiRoutesWith, bodyOf, onceByKey, wrong as wrongIn } from '#platform/api-keys'
 import { found, Instead, problem, Refused, type Route, type WrongPart } from '#platform/http'
 import { referenceOptions } from '#platform/reference'
 import { givenHow, sharedParts } from '../../refer/questions.ts'
@@ -13,8 +13,7 @@ import { sentBy, sentOne } from './sent.queries.ts'
 
 export const mostReferrals = 200
 
-const refusedBecause = (errors: readonly WrongPart[]) =>
-  new Instead(problem(422, 'Something in the body is not right', { detail: 'Nothing was stored.', errors }))
+const refusedBecause = (errors: readonly WrongPart[]) => new Instead(wrongIn(errors))
 
 /** Whether it is for where the key acts, by the organisation it acts for. */
 function misplaced({ caller: { viewer } }: ApiCall, { area, organisation }: ReferralBody): WrongPart[] {

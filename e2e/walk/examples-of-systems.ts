@@ -1,0 +1,46 @@
+import { v7 as uuid } from 'uuid'
+import { makeKey } from '#platform/api-keys'
+import type { Examples, Walk } from './example.ts'
+
+const made = { key: '', toEnd: '' }
+const keepers = ['hamish', 'admin'] as const
+
+/** Two keys of the school: one to look at, one to end. */
+export async function prepareSystems({ town: { house, viewer, placeOf, secret } }: Pick<Walk, 'town'>): Promise<void> {
+  const { area_id, user_id } = viewer('teacher')
+  if (area_id === null) throw new Error('the teacher acts in the city')
+  const school = {
+    area_id,
+    organisation_id: placeOf('school'),
+    responsible: user_id,
+    made_by: viewer('hamish').user_id,
+  }
+  const make = async (name: string) =>
+    (await house.asWorker((tx) => makeKey(tx, secret, { ...school, name, scopes: ['referrals.read'] }))).id
+  made.key = await make('Walk')
+  made.toEnd = await make('Walk, once')
+}
+
+/** The systems of partners, and what they ask with a key; without one they are told so. */
+export function systemExamples({ town }: Walk): Examples {
+  const noKey = { as: 'morag', answers: 401, signedOut: 401 } as const
+  const kept = { as: 'hamish', concerned: keepers } as const
+  return {
+    '/systems': { as: 'admin', at: '/systems' },
+    '/systems/keys/new': { as: 'admin', at: '/systems/keys/new' },
+    '/systems/organisations/:organisation/key': {
+      ...kept,
+      at: `/systems/organisations/${town.placeOf('school')}/key`,
+      typed: { name: 'Seemis', scopes: ['referrals.send'], responsible: town.viewer('teacher').user_id },
+    },
+    '/systems/keys/:key': { ...kept, at: `/systems/keys/${made.key}` },
+    '/systems/keys/:key/end': { ...kept, at: `/systems/keys/${made.toEnd}/end`, typed: {} },
+    'POST /api/v1/referrals': { ...noKey, at: '/api/v1/referrals' },
+    '/api/v1/referrals': { ...noKey, at: '/api/v1/referrals' },
+    '/api/v1/referrals/form': { ...noKey, at: '/api/v1/referrals/form' },
+    '/api/v1/referrals/:referral': { ...noKey, at: `/api/v1/referrals/${uuid()}` },
+    '/api/v1/organisations': { ...noKey, at: '/api/v1/organisations' },
+    '/api/v1/services': { as: 'morag', at: '/api/v1/services' },
+    'POST /api/v1/people/rows': { ...noKey, at: '/api/v1/people/rows' },
+  }
+}
