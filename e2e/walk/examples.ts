@@ -14,6 +14,7 @@ import { peopleExamples } from './examples-of-people.ts'
 import { referralExamples } from './examples-of-referrals.ts'
 import { releaseExamples } from './examples-of-releases.ts'
 import { returnExamples } from './examples-of-returns.ts'
+import { sharingExamples } from './examples-of-sharing.ts'
 import { surveyExamples } from './examples-of-survey.ts'
 import { systemExamples } from './examples-of-systems.ts'
 
@@ -32,6 +33,7 @@ export const examplesOf = (walk: Walk): Examples => ({
   ...checklistExamples(walk),
   ...improvementExamples(walk),
   ...overviewExamples(walk),
+  ...sharingExamples(walk),
   ...peopleExamples(walk),
   ...partnershipExamples(walk),
   ...systemExamples(walk),

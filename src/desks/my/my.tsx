@@ -1,6 +1,6 @@
 import { leadOf, myDistancePanel, myNextPanel } from '#modules/journeys'
 import { callName, ownPerson, selectOptionalPerson, timelinePanel } from '#modules/people'
-import { handoverNextStep } from '#modules/referrals'
+import { myReferralPanel } from '#modules/referrals'
 import { found, page } from '#platform/http'
 import { Columns, Side } from '#platform/ui'
 
@@ -32,13 +32,14 @@ export const my = page({
                 heading
                 items={[
                   { term: 'Who may see what is written', detail: <a href="/my/access">See who, and why</a> },
+                  { term: 'What you share', detail: <a href="/my/sharing">See it, or take it back</a> },
                   { term: 'Who has looked', detail: <a href="/my/access-log">See every look</a> },
                   { term: 'Your account', detail: <a href="/account">Password and sign-in</a> },
                 ]}
               />
             }
           >
-            {await handoverNextStep(visit, person)}
+            {await myReferralPanel(visit, person)}
             {await myNextPanel(visit, person)}
             {await myDistancePanel(visit, person)}
             {person.aim !== null && (

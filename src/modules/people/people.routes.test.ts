@@ -37,6 +37,8 @@ const who: Record<string, typeof morag> = {
   '/break-glass/:glass/seen': ailsa,
   '/my/access': herself,
   '/my/access-log': herself,
+  '/my/sharing': herself,
+  '/my/sharing/:permission/take-back': herself,
 }
 const addressOf = (path: string) =>
   path.replace(':person', isla.id).replace(':permission', permission).replace(':glass', glass)

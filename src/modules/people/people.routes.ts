@@ -7,6 +7,7 @@ import { amendDetails } from './details/amend.tsx'
 import { detailsHistory } from './details/history.tsx'
 import { findPage, findRequest } from './find-people/find.tsx'
 import { timelinePage } from './person-panels/timeline-panel.tsx'
+import { mySharing, takeItBack } from './share/my-sharing.tsx'
 import { sharingPage } from './share/sharing-page.tsx'
 import { withdraw } from './share/withdraw.tsx'
 import { writeDown } from './write-down/write-down.tsx'
@@ -27,4 +28,6 @@ export const routes: readonly Route[] = [
   glassSeen, // /break-glass/:glass/seen
   myAccessPage, // /my/access
   myAccessLogPage, // /my/access-log
+  mySharing, // /my/sharing
+  takeItBack, // /my/sharing/:permission/take-back
 ]

@@ -83,13 +83,8 @@ async function explained(visit: Explaining, person: Person, about: About, title:
         {about.themself
           ? 'Each time somebody looks at your record, we write it down:'
           : 'Administrators, analysts and members of the partnership see nobody’s record. Everybody who opens this record is written down:'}{' '}
-        <a href={`${base}/access-log`}>see who looked and when</a>.
-        {!about.themself && (
-          <>
-            {' '}
-            <a href={`${base}/sharing`}>Change what is shared</a>.
-          </>
-        )}
+        <a href={`${base}/access-log`}>see who looked and when</a>.{' '}
+        <a href={`${base}/sharing`}>Change what is shared</a>.
       </InsetText>
     </>
   )

@@ -2,12 +2,11 @@ import { formOf } from '#platform/forms'
 import { form, found } from '#platform/http'
 import { Button, ButtonGroup, Form, WarningText } from '#platform/ui'
 import { personOfRecord } from '../details/amend.tsx'
-import { writeToColleagues } from '../letters.ts'
 import { callName } from '../people.queries.ts'
-import { permissionsOf, withdrawPermission } from '../sharing.ts'
-import { addToTimeline } from '../timeline.ts'
+import { permissionsOf } from '../sharing.ts'
 import { partnersOf, partsInWords } from './share-words.ts'
 import { stateOf } from './sharing-page.tsx'
+import { takeBack } from './take-back.ts'
 
 /** Takes a permission back: its partner stops seeing the person at once and is told so, without a word about whom. */
 export const withdraw = form({
@@ -58,21 +57,16 @@ export const withdraw = form({
     }
   },
   async submit({ visit, loaded: { person, permission, partner, holds } }) {
-    const { tx, viewer } = visit
     const to = `/people/${person.id}/sharing`
-    const closed = holds ? await withdrawPermission(tx, permission.id) : 0
-    await visit.record({
-      person_id: person.id,
-      subject: { kind: 'sharing_permission', id: permission.id },
-      detail: { closed },
-    })
-    if (!holds) return { to }
-    const line = { area_id: person.area_id, person_id: person.id, kind: 'people.sharing', sees: 3 } as const
-    await addToTimeline(tx, viewer, { ...line, words: `Stopped sharing with ${partner}`, link: to })
-    await writeToColleagues(tx, permission.partner_id, ['team_lead', 'coordinator', 'referrer'], {
-      subject: 'Somebody stopped sharing with your organisation',
-      body: 'Somebody has taken back their agreement to share with your organisation, so your organisation no longer sees their record. Your lists at No Wrong Door show those whom you still see.',
-    })
+    if (!holds) {
+      await visit.record({
+        person_id: person.id,
+        subject: { kind: 'sharing_permission', id: permission.id },
+        detail: { closed: 0 },
+      })
+      return { to }
+    }
+    await takeBack(visit, person, permission, partner)
     return { to, flash: `${partner} no longer sees what was shared.` }
   },
 })
