@@ -3,6 +3,7 @@ import { addBackup } from './commands/backup.ts'
 import { addChecklist } from './commands/checklist.ts'
 import { addDirectory } from './commands/directory.ts'
 import { allExamples } from './commands/example.ts'
+import { addImport } from './commands/import.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { addNeed } from './commands/need.ts'
 import { endWith } from './commands/outcome.ts'
@@ -28,6 +29,7 @@ for (const add of [
   addReturn,
   addChecklist,
   addPeople,
+  addImport,
   addPlaces,
   addNeed,
   addDirectory,

@@ -12,10 +12,10 @@ import {
   whyLikely,
   writeToMend,
 } from '#modules/imports'
-import { asWorker, asWorkerCopying } from '#platform/db'
-import { isReferenceCode } from '#platform/reference'
+import { asWorker } from '#platform/db'
 import { csvOf } from '#platform/sheets'
 import { systemClock } from '#platform/time'
+import { areaIn, broughtIn, number, progressLine } from './bring-in.ts'
 import { deliver } from './deliver.ts'
 import { withExample } from './example.ts'
 import { inStore } from './in-store.ts'
@@ -30,23 +30,6 @@ interface Asked {
   acceptValid?: boolean
 }
 
-/** The transaction is taken back, as was asked. */
-class DryRun extends Error {
-  override readonly name = 'DryRun'
-  readonly imported: Imported
-
-  constructor(imported: Imported) {
-    super('dry run')
-    this.imported = imported
-  }
-}
-
-const areaIn = (code: string): string => {
-  if (isReferenceCode('areas', code)) return code
-  throw new InvalidArgumentError('It must be the nine-character code of a council area, such as S12000049.')
-}
-
-const number = new Intl.NumberFormat('en-GB')
 const people = (count: number) => (count === 1 ? '1 person' : `${number.format(count)} people`)
 
 function inWords({ rows, added, changed, unchanged, matched, waiting }: Imported, dryRun: boolean): string {
@@ -63,29 +46,14 @@ function inWords({ rows, added, changed, unchanged, matched, waiting }: Imported
   return `${number.format(rows)} rows: ${parts.join(', ')}.${wait}${dryRun ? ' Nothing was stored.' : ''}`
 }
 
-/** One line now and then while a long file is read. */
-function progressLine(): (rows: number) => void {
-  let told = 0
-  return (rows) => {
-    if (rows - told < 20_000) return
-    told = rows
-    say(`${number.format(rows)} rows read`)
-  }
-}
-
 async function bringIn(path: string, { area, map, dryRun = false, ...asked }: Asked): Promise<void> {
   const mapping = map === undefined ? noMapping : await readMapping(map, personFileColumns)
   await inStore(async ({ database }) => {
     const today = systemClock.today()
     const file = { path, mapping, area_id: area, today, ...asked }
-    const imported = await asWorkerCopying(database, systemClock, async (tx, copyIn) => {
-      const done = await importPeople(tx, copyIn, file, { onProgress: progressLine() })
-      if (dryRun) throw new DryRun(done)
-      return done
-    }).catch((error: unknown) => {
-      if (error instanceof DryRun) return error.imported
-      throw error
-    })
+    const imported = await broughtIn(database, dryRun, (tx, copyIn) =>
+      importPeople(tx, copyIn, file, { onProgress: progressLine() }),
+    )
     const { found } = imported
     if (found.count > 0) {
       say(refusalText(found, 'which were left out'))
