@@ -15,6 +15,7 @@ import { openApiRoute } from '#platform/open-api'
 import { outboxRoutes } from '#platform/outbox'
 import { becameOfSent } from './desks/became/became.tsx'
 import { behindAFigure } from './desks/behind-a-figure/behind-a-figure.tsx'
+import { behindANeed, behindWaiting } from './desks/behind-needs/behind-needs.tsx'
 import { behindAPartner, byPartner, byPartnerFigures } from './desks/by-partner/by-partner.tsx'
 import { home } from './desks/front-door/home.tsx'
 import { accessibility, privacy } from './desks/front-door/statements.tsx'
@@ -68,6 +69,8 @@ export function routesOf(parts: HouseParts): Route[] {
     byPartner,
     byPartnerFigures,
     behindAPartner,
+    behindANeed,
+    behindWaiting,
     ownFigures,
     ownFigurePeople,
     teamFigures,

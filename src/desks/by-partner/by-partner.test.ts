@@ -31,7 +31,7 @@ const lines = async (as: Viewer, query = '') => {
 
 const referral = (to: string, more: Partial<Asked> = {}): Asked => ({
   ...{ area: city, sender: school, sent_on: '2026-11-02', needs: ['housing'], district: null, gender: null },
-  ...{ met_on: null, notes: [], registered_on: null, job_on: null, ended_on: null, left: null },
+  ...{ met_on: null, notes: [], registered_on: null, job_on: null, because: 'other', ended_on: null, left: null },
   offers: [{ organisation: to, given_on: '2026-11-03', answer: 'accepted', answered_on: '2026-11-05' }],
   ...more,
 })

@@ -10,6 +10,8 @@ export {
 export { type GivenTotals, totalsOf } from './dashboards/referrals/totals.ts'
 export { ReportTabs } from './dashboards/report-tabs.tsx'
 export { type Defined, definitionHref } from './definitions/definition-href.ts'
+export { becames, keysBehindNeed } from './demand/needs/needs.queries.ts'
+export { needsAskedBy } from './demand/needs/needs-routes.ts'
 export {
   keysBehindPartner,
   type PartnersAsked,
@@ -28,8 +30,10 @@ export {
   stepInWords,
   together,
 } from './demand/partners/partners.ts'
+export { groupInWords, groups, needInWords, placeInWords, places } from './demand/people-in.ts'
 export { type Stretch, stretchInWords, stretchOf } from './demand/stretch.ts'
 export { StretchSelect } from './demand/stretch-select.tsx'
+export { keysWaiting } from './demand/supply/supply.queries.ts'
 export { protectAndAttack } from './disclosure/index.ts'
 export { foldFactsJob } from './facts/fold.ts'
 export { type FairStartRow, fairStartScotland, fairStartSheet } from './fair-start-scotland/fair-start-scotland.ts'

@@ -1,6 +1,7 @@
 import type { Route } from '#platform/http'
 import { areaDefinitions, areaFigures, areaReports } from './area-reports/area-routes.ts'
 import { dashboardRoutes } from './dashboards/dashboards.routes.ts'
+import { demandRoutes } from './demand/demand.routes.ts'
 import { releaseRoutes } from './releases/releases.routes.ts'
 import { returnRoutes } from './returns/returns.routes.ts'
 
@@ -10,6 +11,7 @@ export const routes: readonly Route[] = [
   areaFigures,
   areaDefinitions,
   ...dashboardRoutes,
+  ...demandRoutes,
   ...returnRoutes,
   ...releaseRoutes,
 ]

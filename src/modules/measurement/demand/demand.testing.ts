@@ -14,6 +14,8 @@ export interface Asked extends SentReferral {
   needs: string[]
   district: string | null
   gender: string | null
+  /** Why it was declined, where it was. */
+  because: string
   ended_on: string | null
   left: { on: string; reason: string } | null
 }
@@ -39,6 +41,7 @@ export const drawnReferral = fc.record({
     }),
     { freq: 3 },
   ),
+  because: fc.constantFrom('no_capacity', 'not_eligible', 'service_closed'),
   ended: fc.option(fc.integer({ min: 0, max: 40 }), { freq: 2 }),
   needs: fc.uniqueArray(fc.constantFrom('housing', 'money', 'digital', 'safety'), { minLength: 1, maxLength: 3 }),
   district: fc.constantFrom('ZA3', 'ZA4', 'ZB1', null),
@@ -78,6 +81,7 @@ export function referralOf(drawn: Drawn, { works, support, school }: Organisatio
     needs: drawn.needs,
     district: drawn.district,
     gender: drawn.gender,
+    because: drawn.because,
     ended_on: drawn.ended === null ? null : day(again + (accepted ?? 0) + 31 + drawn.ended),
     left:
       registered === null || drawn.left === null
@@ -113,6 +117,7 @@ export async function demandOf(house: TestDatabase) {
     const here = sql`${one.area}, ${person}`
     await run(sql`insert into referrals.content (id, area_id, person_id, referral_id, needs)
       values (${uuid()}, ${here}, ${id}, ${one.needs})`)
+    await run(sql`update referrals.event set reason = ${one.because} where referral_id = ${id} and kind = 'declined'`)
     if (one.district !== null)
       await run(
         sql`insert into people.contact_details (area_id, person_id, postcode) values (${here}, ${`${one.district} 4AB`})`,
@@ -131,7 +136,7 @@ export async function demandOf(house: TestDatabase) {
       await run(
         sql`update journeys.spell set left_on = ${one.left.on}, left_reason = ${one.left.reason} where id = ${spell}`,
       )
-    return { person, id }
+    return { person, id, spell }
   }
   return { organisations, write, run }
 }
@@ -141,4 +146,14 @@ export function daysByHand(from: string, to: string): number {
   let count = 0
   for (let at = addDays(calendarDate(from), 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(at)) count++
   return count
+}
+
+/** What has happened by the day of the figures. */
+export const byThen = (on: string | null | undefined) => (on != null && on <= as_at ? on : null)
+
+/** What came of a referral by the day of the figures, as one reads it off what was drawn. */
+export function becameByHand(one: Asked): 'taken' | 'waiting' | 'not_taken' {
+  const yes = one.offers.find(({ answer }) => answer === 'accepted')
+  if (byThen(yes?.answered_on) !== null) return 'taken'
+  return byThen(one.ended_on) === null ? 'waiting' : 'not_taken'
 }

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { referenceList } from '#platform/reference'
 import { testDatabase } from '#platform/testing'
 import { addDays } from '#platform/time'
-import { type Asked, as_at, city, daysByHand, demandOf, drawnReferral, referralOf } from '../demand.testing.ts'
+import { type Asked, as_at, byThen, city, daysByHand, demandOf, drawnReferral, referralOf } from '../demand.testing.ts'
 import { keysBehindPartner, partnerWaits, type Side, type Step, steps } from './partners.queries.ts'
 import { asSeenBy, partnersIn } from './partners.ts'
 
@@ -18,8 +18,6 @@ const within = { from: addDays(as_at, -364), to: as_at }
 beforeAll(async () => {
   for (const one of world) await write(one)
 }, 120_000)
-
-const byThen = (on: string | null | undefined) => (on != null && on <= as_at ? on : null)
 
 /** The days of one referral's steps, as one reads them off what was drawn. */
 function stepsOf(one: Asked, partner: string | undefined): Record<Step, string | null> {

@@ -1,0 +1,62 @@
+import { found, page, raw, type Visit } from '#platform/http'
+import { referenceText } from '#platform/reference'
+import { type Sheet, sheetsAsDownload } from '#platform/sheets'
+import { groupInWords, needInWords } from '../people-in.ts'
+import { stretchOf } from '../stretch.ts'
+import { balance, demandFor, servicesIn, waitingBy } from './supply.queries.ts'
+import { supplyPage } from './supply-page.tsx'
+import { waitingNow } from './waiting.ts'
+
+const access = ['coordinator', 'team_lead'] as const
+const audit = { none: 'what the viewer’s own area needs and has, which names nobody' }
+
+async function balanceOf(visit: Visit) {
+  const { today, url, viewer } = visit
+  const within = stretchOf(url, today)
+  const asked = { area: found(viewer.area_id), as_at: today, within }
+  const [needs, waiting] = await visit.statistics(async (tx) => {
+    const rows = balance(await demandFor(tx, asked), await servicesIn(tx, asked))
+    return [rows, waitingNow(await waitingBy(tx, asked), today)] as const
+  })
+  return { area: asked.area, today, within, needs, waiting }
+}
+export type Supplied = Awaited<ReturnType<typeof balanceOf>>
+
+export const supply = page({
+  path: '/reports/supply',
+  access,
+  audit,
+  async show(visit) {
+    const found = await balanceOf(visit)
+    return supplyPage({ ...found, place: referenceText('areas', found.area) })
+  },
+})
+
+const sheetsOf = ({ needs, waiting, within }: Supplied): Sheet[] => [
+  {
+    name: 'Demand and supply',
+    headings: [
+      ...['need', 'from', 'to', 'people', 'by_referral', 'by_assessment', 'waiting_now', 'services'],
+      ...['services_observed', 'usual_wait_shortest_days', 'usual_wait_longest_days'],
+    ],
+    rows: needs.map(({ need, people, referred, assessed, waiting: now, services }) => [
+      ...[needInWords(need), within.from, within.to, people, referred, assessed, now, services?.services ?? null],
+      ...[services?.observed ?? null, services?.shortest ?? null, services?.longest ?? null],
+    ]),
+  },
+  {
+    name: 'Waiting now',
+    headings: ['by', 'of', 'people', 'half_for_working_days', 'longest_working_days'],
+    rows: waiting.map((one) => [one.by, groupInWords(one), one.people, one.half, one.longest]),
+  },
+]
+
+export const supplyFigures = raw({
+  method: 'GET',
+  path: '/reports/supply/figures',
+  access,
+  audit,
+  async answer(visit) {
+    return sheetsAsDownload(sheetsOf(await balanceOf(visit)), `demand-and-supply-to-${visit.today}`)
+  },
+})
