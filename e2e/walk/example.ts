@@ -42,6 +42,7 @@ export const seenBy: Readonly<Record<Person, readonly Who[]>> = {
   waiting: referred,
   offered: [...referred, ...works],
   accepted: [...referred, ...works],
+  queued: [...referred, ...works],
   arranged: [...referred, ...works, 'bonnie'],
   ready: [...referred, ...works],
   returned: referred,

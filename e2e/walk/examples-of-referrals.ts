@@ -45,6 +45,28 @@ export function referralExamples({ town, people: { referrals, draft, readyDraft 
     '/referrals/:referral/met': act('teacher', 'arranged', '/met', { party: 'sender' }),
     '/my/meetings': { as: 'bonnie', at: '/my/meetings', about: 'arranged' },
     '/my/meetings/:referral': { ...act('bonnie', 'arranged', ''), at: `/my/meetings/${referrals.arranged}`, typed: {} },
+    '/referrals/:referral/not-met': act('teacher', 'arranged', '/not-met', { reason: 'person' }),
+    '/referrals/waiting': { as: 'morag', at: '/referrals/waiting' },
+    '/referrals/:referral/review': act('morag', 'queued', '/review', {
+      words: 'Still wants it',
+      ...day('review_on', 2027, 1, 21),
+      ...day('expires_on', 2027, 3, 31),
+    }),
+    '/referrals/:referral/take': act('morag', 'queued', '/take', {}),
+    '/referrals/:referral/wait': act('morag', 'queued', '/wait', {
+      ...day('review_on', 2026, 12, 21),
+      ...day('expires_on', 2027, 3, 31),
+    }),
+    '/referrals/:referral/amend': act('teacher', 'offered', '/amend', {
+      preferred_contact: 'text',
+      phone: '07700 900715',
+      needs: ['confidence'],
+      hopes: 'To sail',
+    }),
+    '/referrals/:referral/park': act('teacher', 'returned', '/park', {
+      words: 'After the exams',
+      ...day('until', 2027, 2, 10),
+    }),
     '/referrals/:referral/resend': act('teacher', 'returned', '/resend', { words: 'They can travel now' }),
     '/referrals/:referral/return': act('hamish', 'returned', '/return', { reason: 'not_eligible' }),
     '/referrals/:referral/close': act('teacher', 'returned', '/close', {

@@ -45,6 +45,7 @@ export const leastSight: Readonly<Record<string, 1 | 2 | 3 | 'sees' | 'holder' |
   'people.relationship': 'holder',
   'people.sharing_permission': 2,
   'people.timeline': 'sees',
+  'referrals.amendment': 2,
   'referrals.arrival': 1,
   'referrals.content': 2,
   'referrals.event': 2,
@@ -56,6 +57,7 @@ export const leastSight: Readonly<Record<string, 1 | 2 | 3 | 'sees' | 'holder' |
   'referrals.referral': 1,
   'referrals.reminder': 3,
   'referrals.standing': 1,
+  'referrals.waiting': 2,
 }
 
 /** Where writing asks for more than reading, or for something else. */

@@ -11,6 +11,7 @@ export const names = {
   waiting: ['Waitabel', 'Queuefictus'],
   offered: ['Offerina', 'Askedmadeup'],
   accepted: ['Acceptus', 'Yesimaginary'],
+  queued: ['Queuella', 'Linepretend'],
   arranged: ['Bonniebel', 'Meetsample'],
   ready: ['Readyard', 'Handedinvented'],
   returned: ['Returnella', 'Backpretend'],
@@ -94,6 +95,12 @@ export async function peopleOf(town: Town) {
   const stages: Record<string, (at: string) => Promise<unknown>> = {
     offered: (at) => send('hamish', `${at}/give`, toMorag),
     accepted: (at) => send('morag', `${at}/answer`, { answer: 'yes' }),
+    later: (at) =>
+      send('morag', `${at}/answer`, {
+        answer: 'later',
+        ...day('review_on', 2026, 12, 21),
+        ...day('expires_on', 2027, 3, 31),
+      }),
     noted: (at) => send('teacher', `${at}/note`, { words: 'Shy at first', ...day('agreed_on', 2026, 11, 20) }),
     arranged: (at) => send('morag', `${at}/meeting`, meeting),
     met: async (at) => {
@@ -114,6 +121,7 @@ export async function peopleOf(town: Town) {
     waiting: await referral('waiting'),
     offered: await referral('offered', 'offered'),
     accepted: await referral('accepted', 'offered', 'accepted'),
+    queued: await referral('queued', 'offered', 'later'),
     arranged: await referral('arranged', 'offered', 'accepted', 'noted', 'arranged'),
     ready: await referral('ready', ...handedOver),
     returned: await referral('returned'),
@@ -212,6 +220,7 @@ export async function peopleOf(town: Town) {
       waiting: await idOf('waiting'),
       offered: await idOf('offered'),
       accepted: await idOf('accepted'),
+      queued: await idOf('queued'),
       returned: await idOf('returned'),
     } satisfies Record<Person, string>,
     file,

@@ -1,6 +1,7 @@
 -- Places on waiting lists, and changes after sending: whoever was sent the referral sees them.
-call nwd.protect('referrals.waiting', 'person_id', '2');
-call nwd.protect('referrals.amendment', 'person_id', '2');
+call nwd.protect('referrals.waiting', 'person_id', '2', null, $$(waiting.referral_id = r.referral_id or 'history' = any (r.parts))$$);
+call nwd.protect('referrals.amendment', 'person_id', '2', null,
+  $$(amendment.shared_as = any (r.parts) and (amendment.referral_id = r.referral_id or 'history' = any (r.parts)))$$);
 
 -- Which place somebody has on an organisation's waiting list, of how many, and how fast the list moved in the last thirteen weeks: how many were taken from it, and
 -- how many of these before their turn. Counts only, since whoever asks may not see the others; nothing for who does not see the person.

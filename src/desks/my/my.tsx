@@ -34,6 +34,7 @@ export const my = page({
                   { term: 'Who may see what is written', detail: <a href="/my/access">See who, and why</a> },
                   { term: 'What you share', detail: <a href="/my/sharing">See it, or take it back</a> },
                   { term: 'Who has looked', detail: <a href="/my/access-log">See every look</a> },
+                  { term: 'A copy of all of it', detail: <a href="/my/copy">Ask for your copy</a> },
                   { term: 'Your account', detail: <a href="/account">Password and sign-in</a> },
                 ]}
               />

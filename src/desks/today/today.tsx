@@ -5,6 +5,7 @@ import { page } from '#platform/http'
 import { Side } from '#platform/ui'
 import type { WorkList } from '#platform/work'
 import { gather } from './gather.ts'
+import { handoversLine } from './handovers-line.tsx'
 import { improvementsLine } from './improvements-line.tsx'
 import { TodayPage } from './today.page.tsx'
 
@@ -12,15 +13,16 @@ const write = { term: 'Somebody new', detail: <a href="/people/new">Write down a
 const find = { term: 'Somebody you know', detail: <a href="/people/find">Find a person</a> }
 const refer = { term: 'Somebody for another partner', detail: <a href="/referrals/new">Refer somebody</a> }
 const mine = { term: 'Everybody you support', detail: <a href="/people">My people</a> }
+const waitingList = { term: 'Those who wait', detail: <a href="/referrals/waiting">Our waiting list</a> }
 const team = { term: 'Everybody your team supports', detail: <a href="/people?whose=team">The team’s people</a> }
 
 const doing = { term: 'How it is going', detail: <a href="/figures">How my people are doing</a> }
 const sharing = { term: 'How it is going', detail: <a href="/figures/team">How the work is shared out</a> }
 
 const alsoHere: Partial<Record<Role, { term: string; detail: VNode }[]>> = {
-  key_worker: [mine, doing, write, find, refer],
+  key_worker: [mine, waitingList, doing, write, find, refer],
   provider_worker: [mine, doing, find, refer],
-  team_lead: [team, mine, sharing, write, find],
+  team_lead: [team, mine, waitingList, sharing, write, find],
   coordinator: [
     find,
     { term: 'Directory of support', detail: <a href="/directory">Entries to decide on, and to keep right</a> },
@@ -40,7 +42,7 @@ export const today = (lists: readonly WorkList[]) =>
       await visit.record({ detail: { people: gathered.people } })
       const share = await shareAnsweredLine(visit)
       const answered = share === null ? [] : [{ term: 'Follow-ups answered, last 12 months', detail: share }]
-      const waiting = await improvementsLine(visit)
+      const waiting = [...(await handoversLine(visit)), ...(await improvementsLine(visit))]
       const items = [...waiting, ...(alsoHere[visit.viewer.role] ?? []), ...answered]
       const side = <Side label="Also here" heading items={items} />
       return { title: 'Today', wide: true, main: <TodayPage gathered={gathered} today={visit.today} side={side} /> }

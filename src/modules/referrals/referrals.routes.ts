@@ -4,6 +4,7 @@ import { close, park, resend, withdraw } from './acts/endings.ts'
 import { give } from './acts/give.ts'
 import { meeting, note } from './acts/handover.tsx'
 import { met, notMet } from './acts/met.tsx'
+import { amend } from './amend/routes.tsx'
 import { iMet, meetings } from './my/meetings.tsx'
 import { queue } from './queue/queue.tsx'
 import { checkAndSend } from './refer/check.tsx'
@@ -11,12 +12,15 @@ import { sectionRoutes } from './refer/sections.tsx'
 import { startReferral } from './refer/start.tsx'
 import { draftPage, throwAway } from './refer/task-list.tsx'
 import { referralPage } from './referral/referral.tsx'
+import { agreement } from './sharing/agree-anew-route.tsx'
 import { sent } from './sent/sent.tsx'
 import { review, take, wait } from './waiting/routes.tsx'
+import { waitingPage } from './waiting/waiting-page.tsx'
 
 /** Every address of this room; a fixed word stands before an identifier in its place. */
 export const routes: Route[] = [
   queue,
+  waitingPage,
   startReferral,
   sent,
   draftPage,
@@ -31,13 +35,15 @@ export const routes: Route[] = [
   meeting,
   met,
   notMet,
-  wait,
   review,
   take,
+  wait,
   withdraw,
   resend,
   park,
+  amend,
   close,
+  agreement,
   meetings,
   iMet,
 ]

@@ -13,6 +13,7 @@ export interface AmendmentRow {
   by_user: string | null
   by_name: string
   at: Generated<Date>
+  shared_as: string
 }
 
 export interface ArrivalRow {

@@ -31,6 +31,10 @@ export const mayWithdraw = (viewer: Viewer, referral: Who) =>
 export const mayResend = (viewer: Viewer, referral: Who) => isSender(viewer, referral) || isCoordinator(viewer)
 export const mayClose = isSender
 
+/** The sender, for as long as the next step is theirs, and the coordinator change what was sent. */
+export const mayAmend = (viewer: Viewer, referral: Who & Pick<Referral, 'list'>) =>
+  isCoordinator(viewer) || (isSender(viewer, referral) && referral.list !== 'to_register')
+
 /** For whom a worker can say "we met": their own side, and the person, when they heard it from them. */
 export function mayConfirm(viewer: Viewer, referral: Who): Party[] {
   const sides: Party[] = []

@@ -22,12 +22,14 @@ function actionsOf(viewer: Viewer, referral: Referral, met: readonly Party[]): A
   const meet = rights.mayMeet(viewer, referral)
   const withdraw = can(rights.mayWithdraw(viewer, referral), 'withdraw', 'Withdraw it')
   const note = can(meet, 'note', 'Write the handover note')
+  const amend = can(rights.mayAmend(viewer, referral), 'amend', 'Change what was sent')
+  const agree = can(rights.mayResend(viewer, referral), 'agreement', 'Agree anew what to share')
   const confirming = rights.mayConfirm(viewer, referral).some((party) => !met.includes(party))
   switch (list) {
     case 'to_allocate':
-      return [...give, ...can(rights.mayReturn(viewer), 'return', 'Send it back'), ...withdraw]
+      return [...give, ...can(rights.mayReturn(viewer), 'return', 'Send it back'), ...amend, ...agree, ...withdraw]
     case 'offered':
-      return [...can(rights.mayAnswer(viewer, referral), 'answer', 'Answer'), ...give, ...note, ...withdraw]
+      return [...can(rights.mayAnswer(viewer, referral), 'answer', 'Answer'), ...give, ...note, ...amend, ...withdraw]
     case 'waiting': {
       const keeps = rights.mayAnswer(viewer, referral)
       return [
@@ -35,6 +37,7 @@ function actionsOf(viewer: Viewer, referral: Referral, met: readonly Party[]): A
         ...can(keeps, 'review', 'Ask them again'),
         ...can(keeps, 'answer', 'Say no after all'),
         ...give,
+        ...amend,
         ...withdraw,
       ]
     }
@@ -44,6 +47,7 @@ function actionsOf(viewer: Viewer, referral: Referral, met: readonly Party[]): A
         ...note,
         ...can(rights.mayAnswer(viewer, referral), 'wait', 'They must wait'),
         ...give,
+        ...amend,
         ...withdraw,
       ]
     case 'arranged':
@@ -52,6 +56,7 @@ function actionsOf(viewer: Viewer, referral: Referral, met: readonly Party[]): A
         ...can(meet, 'meeting', 'Move the meeting'),
         ...can(meet, 'not-met', 'We did not meet'),
         ...note,
+        ...amend,
         ...withdraw,
       ]
     case 'to_register': {
@@ -62,11 +67,15 @@ function actionsOf(viewer: Viewer, referral: Referral, met: readonly Party[]): A
       return [
         ...can(rights.mayResend(viewer, referral), 'resend', 'Send it again'),
         ...can(rights.mayResend(viewer, referral), 'park', 'Put it off'),
+        ...amend,
+        ...agree,
         ...can(rights.mayClose(viewer, referral), 'close', 'Close it'),
       ]
     case 'parked':
       return [
         ...can(rights.mayResend(viewer, referral), 'resend', 'Send it again'),
+        ...amend,
+        ...agree,
         ...can(rights.mayClose(viewer, referral), 'close', 'Close it'),
       ]
   }

@@ -1,8 +1,8 @@
-import { referenceText } from '#platform/reference'
 import { formatDate, formatDateTime, formatDayAndDate, formatTime } from '#platform/time'
 import { Details, InsetText, SummaryList, Timeline } from '#platform/ui'
 import { type Party, parties } from '../referral.ts'
 import { type MeetingWay, meetingWays, partyNames } from '../words.ts'
+import { happened } from './happened.ts'
 import type { ReferralRecord } from './record.queries.ts'
 
 const said = (words: string | null | undefined) => words ?? 'Not given'
@@ -76,32 +76,6 @@ export function History({ record: { events } }: { record: ReferralRecord }) {
     </>
   )
 }
-
-function happened({ kind, party, reason, goes_to, meaning }: ReferralRecord['events'][number]): string {
-  switch (kind) {
-    case 'met':
-      return `“We met”, for ${partyNames[party as Party]}.`
-    case 'declined':
-      return `Not taken: ${reasonText('decline-reasons', reason)}. It went to ${goes_to === 'nobody' ? 'its end' : `the ${goes_to}`}.`
-    case 'withdrawn':
-      return `Withdrawn${meaning === null ? '' : `, ${meaning.replaceAll('_', ' ')}`}: ${reasonText('withdrawal-reasons', reason)}.`
-    default:
-      return sentences[kind] ?? kind
-  }
-}
-
-const sentences: Readonly<Record<string, string>> = {
-  sent: 'Sent to the partnership.',
-  given: 'Given to a key worker.',
-  accepted: 'The key worker said yes.',
-  meeting: 'A meeting was arranged.',
-  resent: 'Sent again.',
-  closed: 'Closed; the person was told.',
-  registered: 'Registered.',
-}
-
-const reasonText = (list: 'decline-reasons' | 'withdrawal-reasons', code: string | null) =>
-  code === null ? 'no reason kept' : referenceText(list, code).toLowerCase()
 
 const wayIn = (how: string) => meetingWays[how as MeetingWay] ?? how
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

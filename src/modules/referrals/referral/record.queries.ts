@@ -7,8 +7,11 @@ import {
   timelineOf,
 } from '#modules/people'
 import type { Visit } from '#platform/http'
+import { amendmentsOf } from '../amend/amend.ts'
 import { selectOptionalMeeting, selectOptionalNote } from '../handover.ts'
+import type { Meaning } from '../referral.ts'
 import { metOf, type Referral, selectOptionalContent, tables } from '../referrals.queries.ts'
+import { selectOptionalWaiting, waitingPlace } from '../waiting/waiting.queries.ts'
 
 /** Everything that the viewer may read of a referral, for its page. */
 export async function recordOf({ tx, viewer }: Visit, referral: Referral) {
@@ -22,6 +25,9 @@ export async function recordOf({ tx, viewer }: Visit, referral: Referral) {
     note: await selectOptionalNote(tx, referral.id),
     meeting: await selectOptionalMeeting(tx, referral.id),
     met: await metOf(tx, referral.id),
+    waiting: referral.list === 'waiting' ? await selectOptionalWaiting(tx, referral.id) : undefined,
+    stands: referral.list === 'waiting' ? await waitingPlace(tx, referral.id) : undefined,
+    amendments: await amendmentsOf(tx, referral.id),
     events: await eventsOf(tx, referral.id),
     meetingsMoved: await movedMeetings(tx, referral.id),
     progress: (await timelineOf(tx, referral.person_id)).filter(({ at }) => at >= referral.sent_at),
@@ -34,7 +40,9 @@ export type ReferralRecord = Awaited<ReturnType<typeof recordOf>>
 async function eventsOf(tx: Visit['tx'], referral: string) {
   return tables(tx)
     .selectFrom('referrals.event')
-    .select(['place', 'kind', 'party', 'goes_to', 'reason', 'meaning', 'words', 'at', 'by_name'])
+    .select(['place', 'kind', 'party', 'goes_to', 'reason', 'words', 'at', 'by_name'])
+    .select(['until_on', 'told_on', 'told_how', 'service_name', 'to_area'])
+    .select((eb) => eb.ref('meaning').$castTo<Meaning | null>().as('meaning'))
     .where('referral_id', '=', referral)
     .orderBy('place', 'desc')
     .execute()

@@ -3,11 +3,13 @@ import type { Viewer } from '#platform/access'
 import { found, page } from '#platform/http'
 import { dateInLondon, formatDate, formatDateTime } from '#platform/time'
 import { Notification, Tag, Timeline } from '#platform/ui'
+import { WhatWasChanged } from '../amend/what-was-changed.tsx'
 import { cameFrom } from '../doors/came-from.ts'
 import { type Referral, selectOptionalReferral, wasAccepted } from '../referrals.queries.ts'
 import { isConcerned, isReceiver, isSender } from '../rights.ts'
 import { senders } from '../roles.ts'
 import { WhatWasSent } from '../sharing/what-was-sent.tsx'
+import { WaitingList } from '../waiting/waiting-list.tsx'
 import { listNames } from '../words.ts'
 import { ReferralNextStep } from './next-step.tsx'
 import { Handover, History } from './parts.tsx'
@@ -40,8 +42,10 @@ export const referralPage = page({
             </span>
           </p>
           <ReferralNextStep viewer={visit.viewer} referral={referral} met={record.met} today={visit.today} />
+          <WaitingList record={record} />
           <Alike record={record} />
           <WhatWasSent record={record} />
+          <WhatWasChanged record={record} />
           <Handover record={record} />
           {record.sight === 1 ? <Progress record={record} /> : <History record={record} />}
         </>

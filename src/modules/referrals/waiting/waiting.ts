@@ -67,10 +67,10 @@ export async function reviewWaiting(acting: Acting, referral: Referral, terms: T
 export async function takeFromWaiting(acting: Acting, referral: Referral, why: OutOfTurn | null): Promise<void> {
   await lockReferral(acting, referral)
   const stands = await waitingPlace(acting.tx, referral.id)
-  await happens(acting, referral, { kind: 'taken' })
   if (stands !== undefined && stands.place > 1 && why === null)
     throw new Refused([{ field: 'out_of_turn', message: 'Choose why they are taken before those ahead of them' }])
   await end(acting, referral, { ended_how: 'taken', out_of_turn: stands?.place === 1 ? null : why })
+  await happens(acting, referral, { kind: 'taken' })
   await line(acting, referral, 'taken', 'Taken from the waiting list: the meeting comes next.', sight.progress)
 }
 

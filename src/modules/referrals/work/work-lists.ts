@@ -1,10 +1,10 @@
 import { fullName } from '#modules/people'
 import type { Visit } from '#platform/http'
-import { dateInLondon, formatTime } from '#platform/time'
+import { addDays, dateInLondon, formatTime } from '#platform/time'
 import type { WorkItem, WorkList } from '#platform/work'
 import { lateBy } from '../late.ts'
 import { openReferrals, selectList } from '../queue/queue.queries.ts'
-import { type Party, parties } from '../referral.ts'
+import { type List, type Party, parties } from '../referral.ts'
 import { type Referral, referralFrom } from '../referrals.queries.ts'
 import { receivers, senders } from '../roles.ts'
 import { partyNames } from '../words.ts'
@@ -34,7 +34,11 @@ export const toAllocateList: WorkList = {
   async select(visit) {
     const rows = await selectList(visit.tx, visit.viewer, 'to_allocate', { most })
     return rows.map((referral) =>
-      item(visit, referral, { waiting: `From ${referral.sender_organisation}`, act: '/give', do: 'Give it' }),
+      item(visit, referral, {
+        waiting: referral.door === 'self' ? 'Asked for help themself' : `From ${referral.sender_organisation}`,
+        act: '/give',
+        do: 'Give it',
+      }),
     )
   },
 }
@@ -46,12 +50,7 @@ export const toAnswerList: WorkList = {
   who: receivers,
   async select(visit) {
     const { viewer } = visit
-    const asked = openReferrals(visit.tx, viewer).where('s.list', '=', 'offered')
-    const mine =
-      viewer.role === 'team_lead'
-        ? asked.where('o.organisation_id', '=', viewer.organisation_id)
-        : asked.where('o.user_id', '=', viewer.user_id)
-    const rows = await mine.orderBy('s.due_on').orderBy('r.id').limit(most).execute()
+    const rows = await askedOf(visit, 'offered').execute()
     return rows.map((row) => {
       const referral = referralFrom(row)
       const whose = referral.receiver?.user_id === viewer.user_id ? '' : ` (${referral.receiver?.name ?? ''} was asked)`
@@ -62,6 +61,16 @@ export const toAnswerList: WorkList = {
       })
     })
   },
+}
+
+/** What the viewer was asked to take and that stands in a list; a team lead sees their whole organisation's. */
+function askedOf({ tx, viewer }: Visit, list: List) {
+  const asked = openReferrals(tx, viewer).where('s.list', '=', list)
+  const mine =
+    viewer.role === 'team_lead'
+      ? asked.where('o.organisation_id', '=', viewer.organisation_id)
+      : asked.where('o.user_id', '=', viewer.user_id)
+  return mine.orderBy('s.due_on').orderBy('r.id').limit(most)
 }
 
 /** Handovers half done: to be arranged, met by some, or met by all and not registered; for the two workers concerned. */
@@ -104,18 +113,54 @@ export const backWithSenderList: WorkList = {
   key: 'referrals.with_sender',
   title: 'Referrals back with you',
   who: senders,
+  select: (visit) => sentAndIn(visit, 'with_sender', 'It could not be taken', 'See why'),
+}
+
+/** What the viewer sent that stands in a list, the one due first at the top. */
+async function sentAndIn(visit: Visit, list: List, waiting: string, act: string): Promise<WorkItem[]> {
+  const rows = await openReferrals(visit.tx, visit.viewer)
+    .where('s.list', '=', list)
+    .where('r.sender_user_id', '=', visit.viewer.user_id)
+    .orderBy('s.due_on')
+    .orderBy('r.id')
+    .limit(most)
+    .execute()
+  return rows.map((row) => item(visit, referralFrom(row), { waiting, act: '', do: act }))
+}
+
+/** How many days ahead of its review a place on a waiting list comes onto the desk; the whole list has a page of its own. */
+const reviewAhead = 7
+
+/** Those on a waiting list who are to be asked again soon; a team lead sees their whole organisation's. */
+export const waitingReviewList: WorkList = {
+  key: 'referrals.waiting',
+  title: 'Waiting lists to look at',
+  who: receivers,
   async select(visit) {
-    const rows = await openReferrals(visit.tx, visit.viewer)
-      .where('s.list', '=', 'with_sender')
-      .where('r.sender_user_id', '=', visit.viewer.user_id)
-      .orderBy('s.due_on')
-      .orderBy('r.id')
-      .limit(most)
-      .execute()
+    const rows = await askedOf(visit, 'waiting').where('s.due_on', '<=', addDays(visit.today, reviewAhead)).execute()
     return rows.map((row) =>
-      item(visit, referralFrom(row), { waiting: 'It could not be taken', act: '', do: 'See why' }),
+      item(visit, referralFrom(row), {
+        waiting: 'On the waiting list: ask whether they still want to wait',
+        act: '/review',
+        do: 'Ask them again',
+      }),
     )
   },
 }
 
-export const referralLists: readonly WorkList[] = [toAllocateList, toAnswerList, handoverList, backWithSenderList]
+/** What its sender put off until a day: theirs still, and back on that day by itself. */
+export const parkedList: WorkList = {
+  key: 'referrals.parked',
+  title: 'Referrals put off',
+  who: senders,
+  select: (visit) => sentAndIn(visit, 'parked', 'Put off until', 'Look'),
+}
+
+export const referralLists: readonly WorkList[] = [
+  toAllocateList,
+  toAnswerList,
+  waitingReviewList,
+  handoverList,
+  backWithSenderList,
+  parkedList,
+]
