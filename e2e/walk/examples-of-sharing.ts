@@ -1,10 +1,17 @@
 import type { Examples, Walk } from './example.ts'
 
-/** What a participant shares, and taking it back. */
+/** What a participant shares, taking it back, and agreeing anew. */
 export function sharingExamples({ people: its }: Walk): Examples {
   const herself = { as: 'isla', about: 'isla' } as const
   return {
     '/my/sharing': { ...herself, at: '/my/sharing' },
     '/my/sharing/:permission/take-back': { ...herself, at: `/my/sharing/${its.permission}/take-back` },
+    '/referrals/:referral/agreement': {
+      as: 'teacher',
+      about: 'returned',
+      at: `/referrals/${its.referrals.returned}/agreement`,
+      concerned: ['teacher', 'hamish'],
+      typed: { parts: ['contact', 'needs'], partner_id: 'anyone', given_how: 'spoken', read: 'yes' },
+    },
   }
 }

@@ -18,6 +18,7 @@ type Act =
   | 'met'
   | 'not-met'
   | 'amend'
+  | 'agreement'
   | 'withdraw'
   | 'resend'
   | 'park'

@@ -9,6 +9,7 @@ export const tables = (tx: Tx) => tx.withTables<ReferralsTables & Neighbours>()
 
 type Neighbours = {
   'people.person': { id: string; area_id: string; given_name: string; family_name: string; known_as: string | null }
+  'people.sharing_permission': { id: string; withdrawn_at: Date | null; withdrawn_by: string | null }
   'people.relationship': { person_id: string; holder: string; kind: string; closed_at: Date | null }
 }
 

@@ -64,7 +64,8 @@ function sectionRoute<V extends object>(parts: SectionParts<V>): Route {
   })
 }
 
-function Words({ today }: { today: CalendarDate }) {
+/** The words by which a person agrees, with their version. */
+export function WordingShown({ today }: { today: CalendarDate }) {
   const { version, paragraphs } = wordingOn(today)
   return (
     <InsetText>
@@ -107,7 +108,7 @@ export const sectionsBy = (build: <V extends object>(parts: SectionParts<V>) => 
     before: (today) => (
       <>
         <p>Show them these words, or read them out.</p>
-        <Words today={today} />
+        <WordingShown today={today} />
       </>
     ),
     besides: (today) => ({ wording_version: wordingOn(today).version }),

@@ -13,10 +13,12 @@ import { asViewer } from '#platform/db'
 import { Refused } from '#platform/http'
 import { testDatabase } from '#platform/testing'
 import { addDays, calendarDate, fixedClock } from '#platform/time'
+import { resendReferral } from '../ending.ts'
 import { acceptReferral, giveReferral } from '../give-and-answer.ts'
 import { referralsOf, selectOptionalContent, selectOptionalReferral } from '../referrals.queries.ts'
 import { acting, referralWorld, sample } from '../referrals.testing.ts'
 import { sendReferral } from '../send.ts'
+import { agreeAnew } from './agree-anew.ts'
 import { returnUnshared } from './permission-ended.ts'
 
 const house = await testDatabase()
@@ -226,6 +228,18 @@ describe('when the agreement ends', () => {
       words: string
     }>`select words from referrals.event where referral_id = ${sent.id} and kind = 'unshared'`.execute(house.asOwner)
     expect(rows).toEqual([{ words: 'Their agreement to share ran out.' }])
+  })
+
+  test('and once they do, it is sent again by what they agree to then', async () => {
+    const sent = await referred(['needs', 'about'], null, null)
+    await withdraw(sent.id)
+    await settle('2026-11-23T09:00:00Z')
+    const anew = { parts: ['contact', 'needs'] as const, given_how: 'spoken' as const, wording_version: '2', expires_on: null }
+    await acting(house, teacher, async (as) => agreeAnew(as, await look(sent.id), anew))
+    await acting(house, teacher, async (as) => resendReferral(as, await look(sent.id), 'They agreed again'))
+    await give(sent.id)
+    expect(await readBy(worker, sent, '2026-11-23T09:30:00Z')).toMatchObject({ contact: true, needs: true, about: false })
+    await expect(acting(house, teacher, async (as) => agreeAnew(as, await look(sent.id), anew))).rejects.toBeInstanceOf(Refused)
   })
 
   test('the sender is no longer told how they get on', async () => {
