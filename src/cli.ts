@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addApiKey } from './commands/api-key.ts'
 import { addBackup } from './commands/backup.ts'
 import { addChecklist } from './commands/checklist.ts'
 import { addDirectory } from './commands/directory.ts'
@@ -9,6 +10,7 @@ import { addNeed } from './commands/need.ts'
 import { endWith } from './commands/outcome.ts'
 import { addPeople } from './commands/people.ts'
 import { addPlaces } from './commands/places.ts'
+import { addReferrals } from './commands/referrals.ts'
 import { addReturn } from './commands/return.ts'
 import { addStart } from './commands/start.ts'
 import { addStatistics } from './commands/statistics.ts'
@@ -29,10 +31,12 @@ for (const add of [
   addReturn,
   addChecklist,
   addPeople,
+  addReferrals,
   addImport,
   addPlaces,
   addNeed,
   addDirectory,
+  addApiKey,
   addWorld,
   addBackup,
 ])

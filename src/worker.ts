@@ -3,7 +3,8 @@ import { directoryJobs } from '#modules/directory'
 import { foldFactsJob, prepareReleases, publishReleases } from '#modules/measurement'
 import { outcomeJobs } from '#modules/outcomes'
 import { partnershipJobs } from '#modules/partnership'
-import { doorJobs, referralJobs } from '#modules/referrals'
+import { doorJobs, referralJobs, sheetJobs } from '#modules/referrals'
+import { forgetApiAnswers } from '#platform/api-keys'
 import type { Auth } from '#platform/auth'
 import { expireDrafts, forgetSubmissions, type Job, type JobParts, type Jobs, startJobs } from '#platform/jobs'
 import type { Transports } from '#platform/mail'
@@ -18,6 +19,8 @@ export interface WorkerParts extends JobParts {
 const jobsOf = ({ transports, auth }: WorkerParts): Job[] => [
   ...outboxJobs(transports),
   ...referralJobs,
+  ...sheetJobs,
+  forgetApiAnswers,
   ...doorJobs,
   ...directoryJobs,
   ...partnershipJobs([improvementsDueBy]),

@@ -1,11 +1,12 @@
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { makeKey } from '#platform/api-keys'
 import type { Examples, Walk } from './example.ts'
 
-const made = { key: '', toEnd: '' }
+const made = { key: '', toEnd: '', sheet: '' }
 const keepers = ['hamish', 'admin'] as const
 
-/** Two keys of the school: one to look at, one to end. */
+/** Two keys of the school, one to look at and one to end; and what became of a spreadsheet. */
 export async function prepareSystems({ town: { house, viewer, placeOf, secret } }: Pick<Walk, 'town'>): Promise<void> {
   const { area_id, user_id } = viewer('teacher')
   if (area_id === null) throw new Error('the teacher acts in the city')
@@ -19,6 +20,12 @@ export async function prepareSystems({ town: { house, viewer, placeOf, secret } 
     (await house.asWorker((tx) => makeKey(tx, secret, { ...school, name, scopes: ['referrals.read'] }))).id
   made.key = await make('Walk')
   made.toEnd = await make('Walk, once')
+  made.sheet = uuid()
+  await house.asOwner.executeQuery(
+    sql`insert into referrals.sheet (id, area_id, owner, organisation_id, rows_read, sent, known, to_mend, expires_at)
+      values (${made.sheet}, ${area_id}, ${user_id}, ${placeOf('school')}, 2, 1, 0, ${JSON.stringify([['hopes'], ['nothing']])}::jsonb,
+        nwd.clock() + interval '7 days')`.compile(house.asOwner),
+  )
 }
 
 /** The systems of partners, and what they ask with a key; without one they are told so. */
@@ -41,6 +48,18 @@ export function systemExamples({ town }: Walk): Examples {
     '/api/v1/referrals/:referral': { ...noKey, at: `/api/v1/referrals/${uuid()}` },
     '/api/v1/organisations': { ...noKey, at: '/api/v1/organisations' },
     '/api/v1/services': { as: 'morag', at: '/api/v1/services' },
+    '/referrals/sheet': {
+      as: 'teacher',
+      at: '/referrals/sheet',
+      notTwice: 'a file takes a browser to choose; the sheet’s own test sends one twice',
+    },
+    '/referrals/sheet/files/:download': { as: 'teacher', at: '/referrals/sheet/files/template.csv' },
+    '/referrals/sheet/:sheet': { as: 'teacher', at: `/referrals/sheet/${made.sheet}`, concerned: ['teacher'] },
+    '/referrals/sheet/:sheet/:download': {
+      as: 'teacher',
+      at: `/referrals/sheet/${made.sheet}/to-mend.csv`,
+      concerned: ['teacher'],
+    },
     'POST /api/v1/people/rows': { ...noKey, at: '/api/v1/people/rows' },
   }
 }

@@ -58,6 +58,7 @@ export const startReferral = form({
           </p>
           <ButtonGroup>
             <Button>Begin a referral</Button>
+            <a href="/referrals/sheet">Refer many at once, from a spreadsheet</a>
           </ButtonGroup>
         </Form>
         <Drafts drafts={loaded.drafts} />
