@@ -1,5 +1,6 @@
-import { FindSupport } from '#modules/directory'
+import { FindSupport, readingIn, sayIn, WaysToRead } from '#modules/directory'
 import { page } from '#platform/http'
+import { Button, NextStep } from '#platform/ui'
 import { homeOf } from '../navigation.ts'
 
 /** The first page. Somebody who is signed in is taken to where their role begins. */
@@ -7,35 +8,38 @@ export const home = page({
   path: '/',
   access: 'everyone',
   audit: { none: 'a public page' },
-  async show({ viewer, today }) {
+  async show({ viewer, today, url }) {
     if (viewer) return new Response(null, { status: 303, headers: { location: homeOf(viewer.role) } })
+    const reading = readingIn(url.searchParams)
+    const say = sayIn(reading)
     return {
-      title: 'Find support near you',
+      title: say('find_near'),
       hideThisPage: true,
+      ...reading,
       main: (
         <>
-          <h1>Find support near you</h1>
-          <p class="ds_lead">
-            Help towards work you want and can keep: from your council, colleges, charities, the NHS and Jobcentre Plus.
-            It is your choice, and you need no account to look.
-          </p>
-          <FindSupport today={today} />
-          <h2>You would rather speak to somebody</h2>
-          <p>
-            Ask anybody you already know: a teacher, your doctor, a housing officer, Jobcentre Plus. With your agreement
-            they can refer you here, once. You tell your story once, one person by name looks after your next step, and
-            you can see who has looked at what is written about you.
-          </p>
-          <h2>You work for a partner</h2>
-          <p>
-            <a href="/sign-in">Sign in</a> to refer somebody, to see who needs you today, or to work with your
-            partnership’s figures.
-          </p>
-          <h2>You want to know how it is going</h2>
-          <p>
-            <a href="/statistics">Figures for Scotland</a>: how many people were supported, and how many found and kept
-            work.
-          </p>
+          <WaysToRead looking={reading} path="/" />
+          <h1>{say('find_near')}</h1>
+          <p class="ds_lead">{say(reading.easy ? 'easy_lead' : 'lead')}</p>
+          <FindSupport today={today} reading={reading} />
+          <h2>{say('ask_yourself')}</h2>
+          <NextStep actions={<Button href="/refer-yourself">{say('ask_yourself')}</Button>}>
+            {say('ask_yourself_why')}
+          </NextStep>
+          {!reading.easy && (
+            <>
+              <h2>{say('rather_speak')}</h2>
+              <p>{say('rather_speak_how')}</p>
+              <h2>{say('for_partners')}</h2>
+              <p>
+                <a href="/sign-in">{say('sign_in')}</a> {say('for_partners_how')}
+              </p>
+              <h2>{say('how_going')}</h2>
+              <p>
+                <a href="/statistics">{say('figures')}</a>: {say('figures_what')}
+              </p>
+            </>
+          )}
         </>
       ),
     }

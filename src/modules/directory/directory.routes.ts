@@ -1,5 +1,6 @@
 import type { Route } from '#platform/http'
 import { apiRoutes } from './api/routes.ts'
+import { compareServices } from './compare/compare-route.tsx'
 import { decideProposal } from './decide/decide-route.tsx'
 import { directoryDesk } from './desk/desk-route.tsx'
 import { editEntry } from './edit/edit-route.tsx'
@@ -12,6 +13,7 @@ import { sayWrong, settleSuggestion } from './suggest/suggest-routes.tsx'
 export const routes: readonly Route[] = [
   findSupport,
   keptList,
+  compareServices,
   showService,
   sayWrong,
   directoryDesk,

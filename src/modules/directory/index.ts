@@ -1,6 +1,7 @@
 export { routes } from './directory.routes.ts'
 export { exportServices } from './export/export-services.ts'
 export { readingIn } from './find/asked.ts'
+export { type Fits, partnerOfService, servicesFitting } from './find/fitting.ts'
 export { FindSupport } from './find/start.tsx'
 export { type Imported, importServices } from './import/import-services.ts'
 export { hasServices } from './import/known.queries.ts'

@@ -1,7 +1,8 @@
 import { isReferenceCode } from '#platform/reference'
+import type { Reading } from '../read/reading.ts'
 
 /** What a visitor looks for. Nothing in it says who they are: of a postcode only its beginning is kept. */
-export interface Looking {
+export interface Looking extends Reading {
   words: string
   /** A council area's code, the beginning of a postcode (`ZA3 4`, `ZA3`), or the name of a place. */
   near: string
@@ -46,12 +47,19 @@ export function lookingFor(query: URLSearchParams): Looking {
     online: query.get('online') === 'yes',
     page: /^[1-9]\d{0,2}$/.test(text('page')) ? Number(text('page')) : 1,
     kept: keptIn(query),
+    ...readingIn(query),
   }
 }
 
+/** How an address asks to be read: `lang=gd` in Gaelic, `easy=yes` in large type. */
+export const readingIn = (query: URLSearchParams): Reading => ({
+  lang: query.get('lang') === 'gd' ? 'gd' : undefined,
+  easy: query.get('easy') === 'yes',
+})
+
 /** The address of a list, or of another page of the directory with the same list put aside. */
 export function addressOf(path: string, looking: Partial<Looking>): string {
-  const { words, near, need, day, age, free, online, page = 1, kept = [] } = looking
+  const { words, near, need, day, age, free, online, page = 1, kept = [], lang, easy } = looking
   const query = new URLSearchParams()
   const put = (name: string, value: string | undefined) => value && query.set(name, value)
   put('q', words)
@@ -63,6 +71,8 @@ export function addressOf(path: string, looking: Partial<Looking>): string {
   put('online', online ? 'yes' : undefined)
   put('page', page > 1 ? String(page) : undefined)
   put('list', kept.join('.'))
+  put('lang', lang)
+  put('easy', easy ? 'yes' : undefined)
   return query.size === 0 ? path : `${path}?${query}`
 }
 

@@ -16,6 +16,9 @@ export interface Listed {
   situations: string[]
   /** Metres from where somebody looks; null when either is not known. */
   metres: number | null
+  /** Where its nearest place lies, in degrees, where somebody looks from a place that we know. */
+  latitude: number | null
+  longitude: number | null
   /** Towns it is in. */
   towns: string[]
   online: boolean
@@ -67,6 +70,12 @@ async function pageOf(tx: Tx, search: Search): Promise<Listed[]> {
           number | null
         >`(select min(directory.metres(${near.point.latitude}, ${near.point.longitude}, l.latitude, l.longitude))
           from directory.service_at_location x join directory.location l on l.id = x.location_id where x.service_id = s.id)`
+  const nearest =
+    near?.point === undefined
+      ? sql`cross join lateral (select null::float8 as latitude, null::float8 as longitude) n`
+      : sql`left join lateral (select l.latitude, l.longitude from directory.service_at_location x join directory.location l on l.id = x.location_id
+          where x.service_id = s.id and abs(l.latitude) <= 90 and abs(l.longitude) <= 180
+          order by directory.metres(${near.point.latitude}, ${near.point.longitude}, l.latitude, l.longitude), l.id limit 1) n on true`
   const rank = query === undefined ? sql`0::float8` : sql`-ts_rank(s.search, to_tsquery('english', ${query}))`
   const order = near?.point
     ? sql`${isStale}, ${metres} nulls last, ${rank}, s.name, s.id`
@@ -76,11 +85,11 @@ async function pageOf(tx: Tx, search: Search): Promise<Listed[]> {
       select s.id, ${metres} as metres, ${isStale} as stale, row_number() over (order by ${order}) as nth
       from directory.service s ${matching(search)} order by ${order} limit ${perPage} offset ${(looking.page - 1) * perPage}
     )
-    select s.id, s.name, o.name as organisation, s.description, s.status, s.minimum_age::float8, s.maximum_age::float8, s.situations, c.metres, c.stale,
+    select s.id, s.name, o.name as organisation, s.description, s.status, s.minimum_age::float8, s.maximum_age::float8, s.situations, c.metres, c.stale, n.latitude, n.longitude,
       ${isOnline} as online, ${isFree} as free,
       array(select distinct a.city from directory.service_at_location x join directory.address a on a.location_id = x.location_id where x.service_id = s.id order by 1) as towns,
       array(select distinct m[1] from directory.schedule d cross join lateral regexp_matches(upper(d.byday), '(MO|TU|WE|TH|FR|SA|SU)', 'g') m where d.service_id = s.id) as days
-    from chosen c join directory.service s on s.id = c.id left join directory.organisation o on o.id = s.organisation_id
+    from chosen c join directory.service s on s.id = c.id left join directory.organisation o on o.id = s.organisation_id ${nearest}
     order by c.nth`.execute(tx)
   return rows
 }

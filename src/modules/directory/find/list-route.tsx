@@ -1,5 +1,6 @@
 import { areas } from '#modules/partnership'
 import { page } from '#platform/http'
+import { sayIn, servicesIn } from '../read/reading.ts'
 import { addressOf, lookingFor } from './asked.ts'
 import { find } from './find.queries.ts'
 import { ListPage, titleOf } from './list.page.tsx'
@@ -24,14 +25,16 @@ export const findSupport = page({
     return {
       title: titleOf(looking, place, results.total).slice(0, 70),
       hideThisPage: true,
-      back: { href: '/', text: 'Find support' },
+      back: { href: addressOf('/', { lang: looking.lang, easy: looking.easy }), text: sayIn(looking)('find') },
+      lang: looking.lang,
+      easy: looking.easy,
       main: (
         <>
           <ListPage {...{ looking, near: place, wanted, results, today }} areas={await areas(tx)} />
           {looking.kept.length > 0 && (
             <p>
               <a href={addressOf('/support/list', looking)}>
-                Your list: {looking.kept.length} {looking.kept.length === 1 ? 'service' : 'services'}
+                {sayIn(looking)('your_list', { n: servicesIn(looking, looking.kept.length) })}
               </a>
             </p>
           )}

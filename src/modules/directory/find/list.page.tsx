@@ -1,20 +1,14 @@
-import { referenceList, referenceText } from '#platform/reference'
-import type { CalendarDate } from '#platform/time'
-import { Button, Checkboxes, Details, ListFile, Pagination, SearchForm, Select, Tag, TextField } from '#platform/ui'
-import { addressOf, dayNames, days, type Looking, perPage, shortName } from './asked.ts'
+import { referenceText } from '#platform/reference'
+import { Details, ListFile, Pagination, Tag } from '#platform/ui'
+import { english, needIn, sayIn, servicesIn } from '../read/reading.ts'
+import { WaysToRead } from '../read/ways-to-read.tsx'
+import { addressOf, type Looking, perPage, shortName } from './asked.ts'
 import type { Listed, Results } from './find.queries.ts'
+import type { ListProps } from './list-props.ts'
+import { PlacesMap, placesOn } from './map.page.tsx'
+import { ChooseArea, Look, Narrow } from './narrow.page.tsx'
 import type { Near } from './near.ts'
 import { agesInWords, daysInWords, distanceInWords, listed } from './say.ts'
-import type { Wanted } from './words.ts'
-
-export interface ListProps {
-  looking: Looking
-  near: Near | undefined
-  wanted: Wanted | undefined
-  results: Results
-  areas: readonly { id: string; name: string }[]
-  today: CalendarDate
-}
 
 const path = '/support'
 
@@ -22,9 +16,13 @@ const path = '/support'
 export function ListPage(props: ListProps) {
   const { looking, near, results } = props
   const { total, services } = results
+  const say = sayIn(looking)
+  const first = (looking.page - 1) * perPage + 1
+  const map = near?.point && placesOn(near.point, services, first)
   const unknown = looking.near !== '' && near === undefined
   return (
     <>
+      <WaysToRead looking={looking} path={path} />
       <h1>{titleOf(looking, near, total)}</h1>
       <Look looking={looking} />
       {unknown && <ChooseArea {...props} />}
@@ -33,20 +31,29 @@ export function ListPage(props: ListProps) {
       {total === 0 ? (
         <Nothing {...props} />
       ) : (
-        <ol class="nwd-plain nwd-found" start={(looking.page - 1) * perPage + 1}>
-          {services.map((service) => (
-            <Found key={service.id} service={service} looking={looking} />
-          ))}
-        </ol>
+        <>
+          {near && map && map.places.length > 0 && (
+            <Details summary={say('on_a_map')}>
+              <PlacesMap map={map} name={near.name} reading={looking} />
+            </Details>
+          )}
+          <ol class="nwd-plain nwd-found" start={first}>
+            {services.map((service, at) => (
+              <Found key={service.id} service={service} looking={looking} nth={map && first + at} />
+            ))}
+          </ol>
+        </>
       )}
-      {total > 0 && <ListFile caption="Services" sheet={() => sheetOf(services)} />}
-      <Pagination
-        of={total === 1 ? 'service' : 'services'}
-        showing={services.length}
-        total={total}
-        previous={looking.page > 1 ? addressOf(path, { ...looking, page: looking.page - 1 }) : undefined}
-        next={looking.page * perPage < total ? addressOf(path, { ...looking, page: looking.page + 1 }) : undefined}
-      />
+      <div lang={english(looking)}>
+        {total > 0 && <ListFile caption="Services" sheet={() => sheetOf(services)} />}
+        <Pagination
+          of={total === 1 ? 'service' : 'services'}
+          showing={services.length}
+          total={total}
+          previous={looking.page > 1 ? addressOf(path, { ...looking, page: looking.page - 1 }) : undefined}
+          next={looking.page * perPage < total ? addressOf(path, { ...looking, page: looking.page + 1 }) : undefined}
+        />
+      </div>
     </>
   )
 }
@@ -66,142 +73,49 @@ const sheetOf = (services: Results['services']) => ({
 })
 
 /** The page's name: what it holds, how many, and where. */
-export function titleOf({ need }: Looking, near: Near | undefined, total: number): string {
-  const what = need === undefined ? 'support' : referenceText('support-needs', need).toLowerCase()
-  const many = total === 1 ? '1 service' : `${total.toLocaleString('en-GB')} services`
-  const about = need === undefined ? many : `${what}: ${many}`
-  const words = near === undefined ? about : `${about} near ${near.name}`
+export function titleOf(looking: Looking, near: Near | undefined, total: number): string {
+  const { need } = looking
+  const many = servicesIn(looking, total)
+  const about = need === undefined ? many : `${needIn(looking, need).toLowerCase()}: ${many}`
+  const words = near === undefined ? about : sayIn(looking)('near', { what: about, place: near.name })
   return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-/** What is looked for, to be changed. */
-function Look({ looking }: { looking: Looking }) {
-  const { words, near, need, day, age, free, online, kept } = looking
-  const others = {
-    need,
-    day,
-    age: age === undefined ? '' : String(age),
-    free: free ? 'yes' : '',
-    online: online ? 'yes' : '',
-    list: kept.join('.'),
-  }
-  return (
-    <SearchForm action={path} label="Look for support">
-      <TextField name="q" label="What do you want help with?" value={words} type="search" />
-      <TextField name="near" label="Postcode, town or council area" value={near} width={20} />
-      {Object.entries(others).map(
-        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-      )}
-      <Button>Find support</Button>
-    </SearchForm>
-  )
-}
-
-function ChooseArea({ looking, areas }: ListProps) {
-  const { words, need } = looking
-  return (
-    <div class="ds_inset-text">
-      <div class="ds_inset-text__text">
-        <p>
-          We do not know where “{looking.near}” is, so this is support from everywhere. Try the first half of your
-          postcode, or choose your council.
-        </p>
-        <SearchForm action={path} label="Choose your council">
-          <Select name="near" label="Your council" options={areas.map(({ id, name }) => ({ value: id, text: name }))} />
-          {words && <input type="hidden" name="q" value={words} />}
-          {need && <input type="hidden" name="need" value={need} />}
-          <Button kind="secondary">Choose</Button>
-        </SearchForm>
-      </div>
-    </div>
-  )
 }
 
 /** What we made of the words. */
 function Told({ wanted, results, looking, near }: ListProps) {
   const put = wanted?.instead ?? []
+  const say = sayIn(looking)
   const order =
     near?.point !== undefined
-      ? `The nearest to the middle of ${near.name} are first. Distances are as the crow flies.`
-      : looking.words === ''
-        ? 'In order of their names.'
-        : 'The best matches are first.'
+      ? say('nearest_first', { place: near.name })
+      : say(looking.words === '' ? 'by_name' : 'best_first')
   return (
     <>
-      {put.length > 0 && <p>{listed(put.map(({ typed, meant }) => `We took “${typed}” to mean “${meant}”`))}.</p>}
-      {results.some && <p>Nothing has all of your words. These have some of them.</p>}
+      {put.length > 0 && (
+        <p lang={english(looking)}>{listed(put.map(({ typed, meant }) => `We took “${typed}” to mean “${meant}”`))}.</p>
+      )}
+      {results.some && <p>{say('some_words')}</p>}
       {results.total > 1 && <p class="nwd-sub">{order}</p>}
     </>
   )
 }
 
-function Narrow({ looking, results, today }: ListProps) {
-  const { words, near, kept, need, day, age, free, online } = looking
-  const open = need !== undefined || day !== undefined || age !== undefined || free || online
-  const needs = referenceList('support-needs', today).filter(({ code }) => code === need || results.needs.has(code))
-  return (
-    <Details summary="Narrow this list" open={open}>
-      <SearchForm action={path} label="Narrow this list">
-        <Select
-          name="need"
-          label="Help with"
-          placeholder="Anything"
-          value={need}
-          options={needs.map(({ code, text }) => ({ value: code, text: `${text} (${results.needs.get(code) ?? 0})` }))}
-        />
-        <Select
-          name="day"
-          label="Open on"
-          placeholder="Any day"
-          value={day}
-          options={days.map((one) => ({ value: one, text: dayNames[one] }))}
-        />
-        <TextField
-          name="age"
-          label="For somebody aged"
-          value={age === undefined ? '' : String(age)}
-          width={3}
-          inputmode="numeric"
-        />
-        <Checkboxes
-          name="free"
-          label="Cost"
-          value={free ? ['yes'] : []}
-          options={[{ value: 'yes', text: 'Free' }]}
-          small
-        />
-        <Checkboxes
-          name="online"
-          label="Where"
-          value={online ? ['yes'] : []}
-          options={[{ value: 'yes', text: 'By telephone or online' }]}
-          small
-        />
-        {words && <input type="hidden" name="q" value={words} />}
-        {near && <input type="hidden" name="near" value={near} />}
-        {kept.length > 0 && <input type="hidden" name="list" value={kept.join('.')} />}
-        <Button kind="secondary">Show these</Button>
-        {open && <a href={addressOf(path, { words, near, kept })}>Show all again</a>}
-      </SearchForm>
-    </Details>
-  )
-}
-
 function Nothing({ looking, near }: ListProps) {
-  const wider = { words: looking.words, kept: looking.kept }
+  const { words, kept, lang, easy } = looking
+  const say = sayIn(looking)
   return (
     <div class="nwd-empty">
-      <p>Nothing here matches all of that.</p>
+      <p>{say('nothing')}</p>
       <ul>
-        <li>Use fewer or other words: “job” finds more than “job in a café”.</li>
+        <li>{say('fewer_words')}</li>
         {near && (
           <li>
-            <a href={addressOf(path, wider)}>Look in all of Scotland</a>
+            <a href={addressOf(path, { words, kept, lang, easy })}>{say('all_scotland')}</a>
           </li>
         )}
         <li>
-          <a href={addressOf(path, { near: looking.near, kept: looking.kept })}>
-            See everything{near ? ` near ${near.name}` : ''}
+          <a href={addressOf(path, { near: looking.near, kept, lang, easy })}>
+            {near ? say('near', { what: say('see_everything'), place: near.name }) : say('see_everything')}
           </a>
         </li>
       </ul>
@@ -209,30 +123,45 @@ function Nothing({ looking, near }: ListProps) {
   )
 }
 
-function Found({ service, looking }: { service: Listed; looking: Looking }) {
+/** @param nth its number on the map, where there is one */
+function Found({ service, looking, nth }: { service: Listed; looking: Looking; nth: number | undefined }) {
+  const say = sayIn(looking)
+  const own = english(looking)
   const { id, name, organisation, description, status } = service
   const { kept } = looking
   const short = shortName(id)
   const added = kept.includes(short)
   return (
     <li class="nwd-note">
-      <h2 class="nwd-found__name">
+      <h2 class="nwd-found__name" lang={own}>
+        {nth !== undefined && `${nth}. `}
         <a href={addressOf(`${path}/services/${id}`, looking)}>{name}</a>
       </h2>
-      {organisation && <p class="nwd-sub">{organisation}</p>}
-      {description && <p>{shortened(description)}</p>}
+      {organisation && (
+        <p class="nwd-sub" lang={own}>
+          {organisation}
+        </p>
+      )}
+      {description && <p lang={own}>{shortened(description)}</p>}
       <p>
-        {facts(service).join(' · ')} {status === 'temporarily closed' && <Tag tone="orange">Closed for now</Tag>}
-        {service.stale && <Tag tone="grey">Not checked lately: ask first</Tag>}
+        <span lang={own}>{facts(service).join(' · ')}</span>{' '}
+        {status === 'temporarily closed' && <Tag tone="orange">{say('closed_for_now')}</Tag>}
+        {service.stale && <Tag tone="grey">{say('ask_first')}</Tag>}
       </p>
       <p class="nwd-action">
         {added ? (
           <a href={addressOf(`${path}/list`, looking)}>
-            In your list<span class="visually-hidden">: {name}</span>
+            {say('in_list')}
+            <span class="visually-hidden" lang={own}>
+              : {name}
+            </span>
           </a>
         ) : (
           <a href={addressOf(path, { ...looking, kept: [...kept, short] })}>
-            Put in my list<span class="visually-hidden">: {name}</span>
+            {say('put_in_list')}
+            <span class="visually-hidden" lang={own}>
+              : {name}
+            </span>
           </a>
         )}
       </p>

@@ -4,9 +4,11 @@ import { found, page } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { keepers, standingWith } from '../directory.access.ts'
 import { addressOf, lookingFor } from '../find/asked.ts'
+import { sayIn } from '../read/reading.ts'
+import { EasyServicePage } from './easy.page.tsx'
 import { questionsOf } from './for-me.ts'
-import { ServicePage } from './service.page.tsx'
-import { selectOptionalEntry, usualWait } from './service.queries.ts'
+import { ServicePage, type ServiceProps } from './service.page.tsx'
+import { selectOptionalEntry, usualWaits } from './service.queries.ts'
 
 export const showService = page({
   path: '/support/services/:service',
@@ -15,12 +17,11 @@ export const showService = page({
   async show({ tx, url, today, parameters, statistics, viewer }) {
     const entry = found(await selectOptionalEntry(tx, parameters.service))
     const looking = lookingFor(url.searchParams)
-    const back = { href: addressOf('/support', looking), text: 'Other support' }
+    const back = { href: addressOf('/support', looking), text: sayIn(looking)('other_support') }
     if (entry.withdrawn)
       return { title: 'No longer in the directory', hideThisPage: true, back, main: <Gone name={entry.service.name} /> }
     const { service, area_id, partner_id, situations } = entry
-    const wait =
-      area_id === null || partner_id === null ? undefined : await statistics((tx) => usualWait(tx, area_id, partner_id))
+    const [wait] = partner_id === null ? [] : await statistics((figures) => usualWaits(figures, [entry]))
     const reach = (service.service_areas ?? []).flatMap(({ name }) =>
       name !== undefined && name.length <= 60 ? [name] : [],
     )
@@ -28,21 +29,20 @@ export const showService = page({
     const { minimum_age, maximum_age } = service
     const questions = questionsOf({ minimum_age, maximum_age, situations, areas }, today)
     const address = `${url.origin}/support/services/${service.id}`
+    const standing = await standingOf(tx, service.id, viewer)
+    const shown = { entry, questions, wait, looking, address, today, standing } as const
     return {
       title: service.name.slice(0, 70),
       hideThisPage: true,
       back,
-      main: (
-        <ServicePage
-          {...{ entry, questions, wait, looking, address, today }}
-          standing={await standingOf(tx, service.id, viewer)}
-        />
-      ),
+      lang: looking.lang,
+      easy: looking.easy,
+      main: looking.easy ? <EasyServicePage {...shown} /> : <ServicePage {...shown} />,
     }
   },
 })
 
-async function standingOf(tx: Tx, service: string, viewer: Viewer | undefined) {
+async function standingOf(tx: Tx, service: string, viewer: Viewer | undefined): Promise<ServiceProps['standing']> {
   if (viewer === undefined || !keepers.some((role) => role === viewer.role)) return 'reads'
   const { edits, keeps } = await standingWith(tx, service)
   if (edits || keeps) return 'keeps'

@@ -1,17 +1,17 @@
-import { type CalendarDate, formatDate, isCalendarDate } from '#platform/time'
-import { Button, ExternalLink, InsetText, NextStep, SummaryList, WarningText } from '#platform/ui'
+import type { CalendarDate } from '#platform/time'
+import { Button, InsetText, NextStep, SummaryList, WarningText } from '#platform/ui'
 import { addressOf, type Looking, shortName } from '../find/asked.ts'
-import { listed } from '../find/say.ts'
 import type { FullService } from '../open-referral/service.ts'
-import { costsInWords } from './costs.ts'
+import { english, sayIn } from '../read/reading.ts'
+import { WaysToRead } from '../read/ways-to-read.tsx'
+import { checkedInWords, rowsOf, type Wait } from './facts.tsx'
 import type { Question } from './for-me.ts'
 import type { Entry } from './service.queries.ts'
-import { scheduleInWords } from './when.ts'
 
 export interface ServiceProps {
   entry: Entry
   questions: readonly Question[]
-  wait: { people: number; half_within_days: number | null } | undefined
+  wait: Wait
   looking: Looking
   /** The whole address of this page, to be sent to somebody. */
   address: string
@@ -23,45 +23,33 @@ export interface ServiceProps {
 /** Everything somebody needs to decide about a service and to ask for it. */
 export function ServicePage({ entry, questions, wait, looking, address, today, standing }: ServiceProps) {
   const { service, stale } = entry
-  const { id, name, description, organization, alert, status } = service
-  const short = shortName(id)
-  const kept = looking.kept.includes(short)
-  const mail = `mailto:?subject=${encodeURIComponent(name)}&body=${encodeURIComponent(address)}`
+  const { id, name, description, alert } = service
+  const say = sayIn(looking)
+  const own = english(looking)
   return (
     <>
-      <h1>{name}</h1>
-      {organization && <p class="nwd-sub nwd-under-heading">By {organization.name}</p>}
-      {status === 'temporarily closed' && <WarningText>This is closed for now.</WarningText>}
-      {(status === 'inactive' || status === 'defunct') && <WarningText>This is no longer running.</WarningText>}
+      <WaysToRead looking={looking} path={`/support/services/${id}`} />
+      <h1 lang={own}>{name}</h1>
+      <Said service={service} looking={looking} />
       {alert && <InsetText>{alert}</InsetText>}
       {description?.split(/\n+/).map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+        <p key={paragraph} lang={own}>
+          {paragraph}
+        </p>
       ))}
-      <NextStep
-        actions={
-          <>
-            {!kept && (
-              <Button href={addressOf(`/support/services/${id}`, { ...looking, kept: [...looking.kept, short] })}>
-                Put in my list
-              </Button>
-            )}
-            {(kept || looking.kept.length > 0) && (
-              <a href={addressOf('/support/list', looking)}>See my list ({looking.kept.length})</a>
-            )}
-            <a href={mail}>Send by e-mail</a>
-          </>
-        }
-      >
-        {askInWords(service)}
+      <NextStep actions={<Actions service={service} looking={looking} address={address} />}>
+        <strong>{say('how_to_ask')}</strong> <span lang={own}>{askInWords(service)}</span>
       </NextStep>
-      <ForMe questions={questions} words={service.eligibility_description} />
-      <h2>What to know</h2>
-      <SummaryList rows={rowsOf(service, wait)} />
+      <ForMe questions={questions} words={service.eligibility_description} looking={looking} />
+      <h2>{say('what_to_know')}</h2>
+      <div lang={own}>
+        <SummaryList rows={rowsOf(service, wait)} />
+      </div>
       <p class="nwd-sub">
-        {checkedInWords(service, stale, today)} To keep this page on paper, print it from your browser.
+        <span lang={own}>{checkedInWords(service, stale, today)}</span> {say('print')}
       </p>
       <p>
-        <a href={`/support/services/${id}/wrong`}>Something here is wrong</a>
+        <a href={`/support/services/${id}/wrong`}>{say('wrong')}</a>
         {standing === 'keeps' && (
           <>
             {' · '}
@@ -79,7 +67,47 @@ export function ServicePage({ entry, questions, wait, looking, address, today, s
   )
 }
 
-function askInWords({ application_process, phones = [], email }: FullService) {
+/** Whose it is, and what must be known before anything else: closed, or no longer running. */
+export function Said({ service, looking }: { service: FullService; looking: Looking }) {
+  const { organization, status } = service
+  return (
+    <div lang={english(looking)}>
+      {organization && <p class="nwd-sub nwd-under-heading">By {organization.name}</p>}
+      {status === 'temporarily closed' && <WarningText>This is closed for now.</WarningText>}
+      {(status === 'inactive' || status === 'defunct') && <WarningText>This is no longer running.</WarningText>}
+    </div>
+  )
+}
+
+/** What can be done: ask for it oneself, put it aside, send it on. */
+export function Actions({ service, looking, address }: { service: FullService; looking: Looking; address: string }) {
+  const { id, name, status } = service
+  const say = sayIn(looking)
+  const short = shortName(id)
+  const kept = looking.kept.includes(short)
+  const runs = status === 'active' || status === 'temporarily closed'
+  const mail = `mailto:?subject=${encodeURIComponent(name)}&body=${encodeURIComponent(address)}`
+  return (
+    <>
+      {runs && <Button href={`/refer-yourself?service=${id}`}>{say('ask_yourself')}</Button>}
+      {!kept && (
+        <Button
+          kind="secondary"
+          href={addressOf(`/support/services/${id}`, { ...looking, kept: [...looking.kept, short] })}
+        >
+          {say('put_in_list')}
+        </Button>
+      )}
+      {(kept || looking.kept.length > 0) && (
+        <a href={addressOf('/support/list', looking)}>{say('see_list', { n: looking.kept.length })}</a>
+      )}
+      <a href={mail}>{say('send_by_mail')}</a>
+    </>
+  )
+}
+
+/** How to ask for a service, in its own words and with what it gives to reach it by. */
+export function askInWords({ application_process, phones = [], email }: FullService) {
   const [phone] = phones
   const own = application_process ?? ''
   const contact = [
@@ -96,7 +124,7 @@ function askInWords({ application_process, phones = [], email }: FullService) {
   ].filter((each) => each !== undefined && each !== '')
   return (
     <>
-      <strong>How to ask.</strong> {own}{' '}
+      {own}{' '}
       {contact.map((each, at) => (
         <span key={at}>
           {at > 0 ? ' or ' : 'You can '}
@@ -111,21 +139,28 @@ function askInWords({ application_process, phones = [], email }: FullService) {
   )
 }
 
-function ForMe({ questions, words }: { questions: readonly Question[]; words: string | undefined }) {
+/** The questions by which somebody knows whether it is for them; nobody sends us the answers. */
+export function ForMe({
+  questions,
+  words,
+  looking,
+}: {
+  questions: readonly Question[]
+  words: string | undefined
+  looking: Looking
+}) {
+  const say = sayIn(looking)
+  const own = english(looking)
   return (
     <>
-      <h2>Is this for me?</h2>
-      {words && <p>{words}</p>}
+      <h2>{say('for_me')}</h2>
+      {words && <p lang={own}>{words}</p>}
       {questions.length === 0 ? (
-        <p>{words ? 'There is no other rule: ask, if you would like to.' : 'It is for everybody.'}</p>
+        <p>{say(words ? 'no_other_rule' : 'for_everybody')}</p>
       ) : (
         <>
-          <p>
-            {questions.length === 1
-              ? 'If you say yes to this, it is for you:'
-              : 'If you say yes to all of these, it is for you:'}
-          </p>
-          <ul>
+          <p>{say(questions.length === 1 ? 'yes_to_this' : 'yes_to_all')}</p>
+          <ul lang={own}>
             {questions.map(({ ask, anyOf }) => (
               <li key={ask}>
                 {ask}
@@ -139,93 +174,9 @@ function ForMe({ questions, words }: { questions: readonly Question[]; words: st
               </li>
             ))}
           </ul>
-          <p>Not sure? Ask them. Nobody minds being asked.</p>
+          <p>{say('not_sure')}</p>
         </>
       )}
-    </>
-  )
-}
-
-function rowsOf(service: FullService, wait: ServiceProps['wait']) {
-  const { schedules = [], languages = [], url, accreditations, contacts = [] } = service
-  const costs = costsInWords(service)
-  const when = schedules.map(scheduleInWords).filter((words) => words !== '')
-  const how = [...new Set(schedules.flatMap(({ attending_type }) => attending_type ?? []))]
-  const who = contacts.flatMap(({ name, title }) => (name ? [[name, title].filter(Boolean).join(', ')] : []))
-  return [
-    { key: 'Cost', value: costs === undefined ? 'The entry does not say. Ask first.' : <Lines of={costs} /> },
-    ...(when.length > 0 ? [{ key: 'When', value: <Lines of={when} /> }] : []),
-    ...(how.length > 0 ? [{ key: 'How', value: <Lines of={how} /> }] : []),
-    ...placesOf(service),
-    { key: 'Usual wait', value: waitInWords(wait) },
-    ...(languages.some(({ name }) => name)
-      ? [
-          {
-            key: 'Languages',
-            value: listed(
-              languages.flatMap(({ name, note }) => (name ? [note ? `${name} (${note.toLowerCase()})` : name] : [])),
-            ),
-          },
-        ]
-      : []),
-    ...(url ? [{ key: 'Website', value: <ExternalLink href={url}>{new URL(url).hostname}</ExternalLink> }] : []),
-    ...(who.length > 0 ? [{ key: 'Ask for', value: <Lines of={who} /> }] : []),
-    ...(accreditations ? [{ key: 'Checked by others', value: accreditations }] : []),
-  ]
-}
-
-function placesOf({ service_at_locations = [] }: FullService) {
-  return service_at_locations.flatMap(({ id, location }, at) => {
-    if (location === undefined) return []
-    const { name, description, location_type, addresses = [], accessibility = [] } = location
-    const lines = addresses.map((one) =>
-      [one.attention, one.address_1, one.address_2, one.city, one.postal_code].filter(Boolean).join(', '),
-    )
-    const reach = accessibility.flatMap((one) => one.description ?? one.accessibility ?? [])
-    const many = service_at_locations.length > 1 ? ` ${at + 1}` : ''
-    const named = name ?? (location_type === 'virtual' ? 'By telephone or online' : '')
-    return [
-      {
-        key: `Where${many}`,
-        value: <Lines key={id} of={[named, ...lines, description ?? ''].filter((line) => line !== '')} />,
-      },
-      ...(location_type === 'physical'
-        ? [
-            {
-              key: `Getting in${many}`,
-              value: reach.length > 0 ? <Lines of={reach} /> : 'The entry does not say. Ask first if you need to know.',
-            },
-          ]
-        : []),
-    ]
-  })
-}
-
-/** What was observed, never what somebody hopes. */
-function waitInWords(wait: ServiceProps['wait']): string {
-  if (wait === undefined) return 'Not known yet'
-  const { people, half_within_days: days } = wait
-  if (days === null) return `Long just now: most of the ${people} people referred in the last year are still waiting`
-  const within = days <= 1 ? 'a day' : days <= 21 ? `${days} days` : `${Math.round(days / 7)} weeks`
-  return `Half of the ${people} people referred here in the last year had a first meeting within ${within}`
-}
-
-function checkedInWords({ assured_date }: FullService, stale: boolean, today: CalendarDate): string {
-  const on = assured_date !== undefined && isCalendarDate(assured_date) ? assured_date : undefined
-  const checked =
-    on === undefined || on > today ? 'We do not know when this was last checked.' : `Last checked on ${formatDate(on)}.`
-  return stale ? `${checked} It should have been checked again by now, so ask before you go.` : checked
-}
-
-function Lines({ of }: { of: readonly string[] }) {
-  return (
-    <>
-      {of.map((line, at) => (
-        <span key={line}>
-          {at > 0 && <br />}
-          {line}
-        </span>
-      ))}
     </>
   )
 }

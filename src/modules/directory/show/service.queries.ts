@@ -14,26 +14,40 @@ export interface Entry {
   stale: boolean
 }
 
-/** An entry by its identifier, those that were taken out among them; undefined when there never was one. */
-export async function selectOptionalEntry(tx: Tx, id: string): Promise<Entry | undefined> {
+/** Entries by their identifiers, in that order, those that were taken out among them. */
+export async function selectEntries(tx: Tx, ids: readonly string[]): Promise<Entry[]> {
   const { rows } = await sql<Omit<Entry, 'service'> & { body: unknown }>`
     select f.body, s.area_id, o.partner_id, s.situations, s.withdrawn_at is not null as withdrawn,
       s.review_by < (nwd.clock() at time zone 'Europe/London')::date as stale
-    from directory.service s join directory.full_service f on f.id = s.id left join directory.organisation o on o.id = s.organisation_id
-    where s.id = ${id}`.execute(tx)
-  const [row] = rows
-  if (row === undefined) return undefined
-  const { body, ...rest } = row
-  return { ...rest, service: serviceSchema.parse(body) }
+    from unnest(${[...ids]}::uuid[]) with ordinality w (id, nth) join directory.service s on s.id = w.id
+    join directory.full_service f on f.id = s.id left join directory.organisation o on o.id = s.organisation_id
+    order by w.nth`.execute(tx)
+  return rows.map(({ body, ...rest }) => ({ ...rest, service: serviceSchema.parse(body) }))
 }
 
-/** How long people lately waited for an organisation; undefined when too few were referred to say. In a statistics transaction. */
-export async function usualWait(tx: Tx, area_id: string, organisation_id: string) {
-  const { rows } = await sql<{ people: number; half_within_days: number | null }>`
-    select people, half_within_days from stats.usual_wait where area_id = ${area_id} and organisation_id = ${organisation_id}`.execute(
+/** An entry by its identifier, also when it was taken out; undefined when there never was one. */
+export const selectOptionalEntry = async (tx: Tx, id: string): Promise<Entry | undefined> =>
+  (await selectEntries(tx, [id]))[0]
+
+type Waits = { people: number; half_within_days: number | null } | undefined
+
+/** How long people lately waited for the organisation of each entry, in their order; undefined where too few were referred to say. In a statistics transaction. */
+export async function usualWaits(tx: Tx, entries: readonly Pick<Entry, 'area_id' | 'partner_id'>[]): Promise<Waits[]> {
+  const partners = entries.flatMap(({ partner_id }) => partner_id ?? [])
+  if (partners.length === 0) return entries.map(() => undefined)
+  const { rows } = await sql<{
+    area_id: string
+    organisation_id: string
+    people: number
+    half_within_days: number | null
+  }>`
+    select area_id, organisation_id, people, half_within_days from stats.usual_wait where organisation_id = any (${partners}::uuid[])`.execute(
     tx,
   )
-  return rows[0]
+  return entries.map(({ area_id, partner_id }) => {
+    const row = rows.find((one) => one.area_id === area_id && one.organisation_id === partner_id)
+    return row && { people: row.people, half_within_days: row.half_within_days }
+  })
 }
 
 /** A service as somebody asks for it: by name. */
