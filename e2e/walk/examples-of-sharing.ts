@@ -1,6 +1,6 @@
-import type { Examples, Walk } from './example.ts'
+import { type Examples, seenBy, type Walk } from './example.ts'
 
-/** What a participant shares, taking it back, and agreeing anew. */
+/** What a participant shares, taking it back, and agreeing anew; and what workers are told. */
 export function sharingExamples({ people: its }: Walk): Examples {
   const herself = { as: 'isla', about: 'isla' } as const
   return {
@@ -12,6 +12,15 @@ export function sharingExamples({ people: its }: Walk): Examples {
       at: `/referrals/${its.referrals.returned}/agreement`,
       concerned: ['teacher', 'hamish'],
       typed: { parts: ['contact', 'needs'], partner_id: 'anyone', given_how: 'spoken', read: 'yes' },
+    },
+    '/notices': { as: 'morag', at: '/notices' },
+    '/notices/choice': { as: 'morag', at: '/notices/choice', typed: { way: 'digest', hour: '9' } },
+    '/notices/:referral/mute': {
+      as: 'morag',
+      about: 'offered',
+      at: `/notices/${its.referrals.offered}/mute`,
+      concerned: seenBy.offered,
+      typed: {},
     },
   }
 }

@@ -156,6 +156,38 @@ export interface MetRow {
   at: Generated<Date>
 }
 
+export interface MuteRow {
+  id: Generated<string>
+  area_id: string
+  referral_id: string
+  user_id: string
+  until_on: CalendarDate
+  muted_at: Generated<Date>
+  ended_at: Date | null
+}
+
+export interface NoticeRow {
+  id: Generated<string>
+  area_id: string
+  referral_id: string
+  to_user: string
+  kind: string
+  urgent: Generated<boolean>
+  muted: Generated<boolean>
+  written_at: Generated<Date>
+  mailed_at: Date | null
+  mailed_how: string | null
+}
+
+export interface NoticeChoiceRow {
+  id: Generated<string>
+  user_id: string
+  way: string
+  hour: number
+  chosen_at: Generated<Date>
+  superseded_at: Date | null
+}
+
 export interface OfferRow {
   id: string
   area_id: string
@@ -206,6 +238,7 @@ export interface ReminderRow {
   standing_id: string
   on_day: CalendarDate
   to_user: string
+  step: Generated<string>
 }
 
 export interface SheetRow {
@@ -260,6 +293,9 @@ export type ReferralsTables = {
   'referrals.handover_note': HandoverNoteRow
   'referrals.meeting': MeetingRow
   'referrals.met': MetRow
+  'referrals.mute': MuteRow
+  'referrals.notice': NoticeRow
+  'referrals.notice_choice': NoticeChoiceRow
   'referrals.offer': OfferRow
   'referrals.owner': OwnerRow
   'referrals.referral': ReferralRow

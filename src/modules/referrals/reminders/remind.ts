@@ -1,6 +1,6 @@
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { colleaguesIn, partnershipOf } from '#modules/partnership'
-import { writeToAccount } from '#modules/people'
 import type { Tx } from '#platform/db'
 import { addWorkingDays, type CalendarDate, type Clock, isWorkingDay } from '#platform/time'
 import type { List } from '../referral.ts'
@@ -17,33 +17,56 @@ interface Late {
   list: List
   sender: string
   receiver: string | null
+  receiver_organisation: string | null
 }
 
+/** Working days after a reminder until what is still late is taken to those above. */
+export const patience = 5
+
 /**
- * Reminds those whose turn it is of referrals that are late, on working days only, one message an account however many wait, and not
- * of the same one again within five working days. The message says how many wait and where, never who (design §5 rule 11).
- * @returns how many messages were put into the outbox
+ * Tells those whose turn it is of referrals that are late, on working days only, and not of the same one again within five working days;
+ * what is as late as that after its first reminder is taken, once and urgently, to the coordinators and to the team leads of whoever was
+ * asked. How each hears of it is their own choice (`../notices`).
+ * @returns how many notices were written
  */
 export async function remindLateReferrals(tx: Tx, clock: Clock): Promise<number> {
   const today = clock.today()
   if (!isWorkingDay(today)) return 0
   const coordinators = new Map<string, string[]>()
-  const waiting = new Map<string, number>()
+  const of = async (area: string) => {
+    const known = coordinators.get(area) ?? (await coordinatorsOf(tx, area))
+    coordinators.set(area, known)
+    return known
+  }
+  let told = 0
   for (const late of await lateStandings(tx, today)) {
-    for (const user of await whoseTurn(tx, late, coordinators)) {
-      if (await noted(tx, late, user, today)) waiting.set(user, (waiting.get(user) ?? 0) + 1)
+    const turn = await whoseTurn(late, of)
+    const waited = await remindedOn(tx, late.id)
+    if (waited !== undefined && addWorkingDays(waited, patience) <= today) {
+      const above = [...(await of(late.area_id)), ...(await teamLeads(tx, late))]
+      for (const user of new Set(above.filter((one) => !turn.includes(one))))
+        if (await noted(tx, late, user, today, 'escalation')) told += 1
     }
+    for (const user of turn) if (await noted(tx, late, user, today, 'reminder')) told += 1
   }
-  let sent = 0
-  for (const [user, count] of waiting) {
-    const words = count === 1 ? 'A referral waits' : `${count} referrals wait`
-    const written = await writeToAccount(tx, user, {
-      subject: `${words} for you`,
-      body: `${words} for you in No Wrong Door, and the day it was due has passed. Your page for today shows what to do.`,
-    })
-    if (written) sent += 1
-  }
-  return sent
+  return told
+}
+
+/** The day on which somebody was first reminded of it, or undefined. */
+async function remindedOn(tx: Tx, standing: string): Promise<CalendarDate | undefined> {
+  const first = await tables(tx)
+    .selectFrom('referrals.reminder')
+    .select('on_day')
+    .where('standing_id', '=', standing)
+    .where('step', '=', 'reminder')
+    .orderBy('on_day')
+    .executeTakeFirst()
+  return first?.on_day
+}
+
+async function teamLeads(tx: Tx, { receiver_organisation }: Late): Promise<string[]> {
+  if (receiver_organisation === null) return []
+  return (await colleaguesIn(tx, receiver_organisation, ['team_lead'])).map(({ user_id }) => user_id)
 }
 
 async function lateStandings(tx: Tx, today: CalendarDate): Promise<Late[]> {
@@ -63,6 +86,7 @@ async function lateStandings(tx: Tx, today: CalendarDate): Promise<Late[]> {
       's.list',
       'r.sender_user_id as sender',
       'o.user_id as receiver',
+      'o.organisation_id as receiver_organisation',
     ])
     .where('s.until', 'is', null)
     // a due day is a working day, so every working day after it is late
@@ -73,14 +97,11 @@ async function lateStandings(tx: Tx, today: CalendarDate): Promise<Late[]> {
   return rows.map((row) => ({ ...row, list: row.list as List }))
 }
 
-async function whoseTurn(tx: Tx, late: Late, coordinators: Map<string, string[]>): Promise<string[]> {
+async function whoseTurn(late: Late, coordinatorsIn: (area: string) => Promise<string[]>): Promise<string[]> {
   const receiver = late.receiver === null ? [] : [late.receiver]
   switch (late.list) {
-    case 'to_allocate': {
-      const known = coordinators.get(late.area_id) ?? (await coordinatorsOf(tx, late.area_id))
-      coordinators.set(late.area_id, known)
-      return known
-    }
+    case 'to_allocate':
+      return coordinatorsIn(late.area_id)
     case 'offered':
     case 'waiting':
     case 'to_register':
@@ -99,20 +120,28 @@ async function coordinatorsOf(tx: Tx, area: string): Promise<string[]> {
   return (await colleaguesIn(tx, id, ['coordinator'])).map(({ user_id }) => user_id)
 }
 
-/** Notes that somebody is reminded today; false when they were within the quiet days. */
-async function noted(tx: Tx, late: Late, to_user: string, today: CalendarDate): Promise<boolean> {
+/**
+ * Notes that somebody is told today, and tells them: once of what was taken to them, and not again within the quiet days of what is theirs
+ * to do.
+ * @returns whether they were told
+ */
+async function noted(tx: Tx, late: Late, to_user: string, today: CalendarDate, step: 'reminder' | 'escalation') {
+  const { id: standing_id, area_id, person_id, referral_id } = late
   const lately = await tables(tx)
     .selectFrom('referrals.reminder')
     .select('id')
-    .where('standing_id', '=', late.id)
+    .where('standing_id', '=', standing_id)
     .where('to_user', '=', to_user)
-    .where('on_day', '>', addWorkingDays(today, -quiet))
+    .$if(step === 'reminder', (q) => q.where('on_day', '>', addWorkingDays(today, -quiet)))
     .executeTakeFirst()
   if (lately !== undefined) return false
-  const { id: standing_id, area_id, person_id, referral_id } = late
   await tables(tx)
     .insertInto('referrals.reminder')
-    .values({ id: uuid(), area_id, person_id, referral_id, standing_id, on_day: today, to_user })
+    .values({ id: uuid(), area_id, person_id, referral_id, standing_id, on_day: today, to_user, step })
     .execute()
+  const kind = step === 'reminder' ? 'late' : 'escalated'
+  await sql`select referrals.tell(${area_id}, ${referral_id}, ${to_user}, ${kind}, ${step === 'escalation'})`.execute(
+    tx,
+  )
   return true
 }

@@ -7,7 +7,8 @@ import type { Agreement } from '../send.ts'
 import { partnerOf } from './partners.ts'
 
 /** Where a referral stands when nobody is shown it yet, so that what may be shown can be agreed anew. */
-export const canAgreeAnew = ({ list }: Pick<Referral, 'list'>) => list === 'with_sender' || list === 'parked' || list === 'to_allocate'
+export const canAgreeAnew = ({ list }: Pick<Referral, 'list'>) =>
+  list === 'with_sender' || list === 'parked' || list === 'to_allocate'
 
 /**
  * The person was asked again: from now on the referral rests on what they agree to now, and the agreement before ends. What was sent is

@@ -234,12 +234,23 @@ describe('when the agreement ends', () => {
     const sent = await referred(['needs', 'about'], null, null)
     await withdraw(sent.id)
     await settle('2026-11-23T09:00:00Z')
-    const anew = { parts: ['contact', 'needs'] as const, given_how: 'spoken' as const, wording_version: '2', expires_on: null }
+    const anew = {
+      parts: ['contact', 'needs'] as const,
+      given_how: 'spoken' as const,
+      wording_version: '2',
+      expires_on: null,
+    }
     await acting(house, teacher, async (as) => agreeAnew(as, await look(sent.id), anew))
     await acting(house, teacher, async (as) => resendReferral(as, await look(sent.id), 'They agreed again'))
     await give(sent.id)
-    expect(await readBy(worker, sent, '2026-11-23T09:30:00Z')).toMatchObject({ contact: true, needs: true, about: false })
-    await expect(acting(house, teacher, async (as) => agreeAnew(as, await look(sent.id), anew))).rejects.toBeInstanceOf(Refused)
+    expect(await readBy(worker, sent, '2026-11-23T09:30:00Z')).toMatchObject({
+      contact: true,
+      needs: true,
+      about: false,
+    })
+    await expect(acting(house, teacher, async (as) => agreeAnew(as, await look(sent.id), anew))).rejects.toBeInstanceOf(
+      Refused,
+    )
   })
 
   test('the sender is no longer told how they get on', async () => {
