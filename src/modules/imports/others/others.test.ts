@@ -1,10 +1,8 @@
 import fc from 'fast-check'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { asWorker, asWorkerCopying } from '#platform/db'
-import { testDatabase } from '#platform/testing'
-import { calendarDate, dateInLondon, instantInLondon } from '#platform/time'
-import { importPeople } from '../import-people.ts'
+import { calendarDate, instantInLondon } from '#platform/time'
 import { noMapping } from '../person-file/mapping.ts'
 import { csvOfRows, fileOf } from '../person-file.testing.ts'
 import { importOthers } from './import-others.ts'
@@ -12,55 +10,17 @@ import type { OtherKind } from './other-kind.ts'
 import { columnsOf } from './other-kind.ts'
 import { otherKinds } from './other-kinds.ts'
 import { type OtherRow, someOtherFile } from './others.testing.ts'
+import { othersHouse } from './others-house.testing.ts'
 
-let now = Date.parse('2026-11-23T09:00:00Z')
-const clock = { now: () => new Date(now), today: () => dateInLondon(new Date(now)) }
-const house = await testDatabase(clock)
-const { rows: areas } = await sql<{ id: string }>`select id from partnership.area order by id`.execute(house.asOwner)
-const participants = ['P-1', 'P-2', 'P-3', 'P-4', 'P-5']
-let used = 0
-
-/** An area of its own, whose people have been supported since 2023. */
-async function freshArea(): Promise<string> {
-  const area_id = areas[used++ % areas.length]?.id ?? ''
-  const people = participants.map((participant_id) => ({
-    participant_id,
-    given_name: 'Ann',
-    family_name: `Ng ${participant_id}`,
-    registered_on: '2023-01-09',
-  }))
-  const file = { path: fileOf(csvOfRows(people)), mapping: noMapping, area_id, today: clock.today() }
-  await asWorkerCopying(house.database, clock, (tx, copyIn) => importPeople(tx, copyIn, file))
-  return area_id
-}
+const { house, clock, pass, participants, freshArea, held } = await othersHouse()
 
 const csvOf = (kind: OtherKind, rows: readonly OtherRow[]) => csvOfRows(rows, { columns: columnsOf(kind).all })
 
 async function bring(kind: OtherKind, area_id: string, rows: readonly OtherRow[], acceptValid = false) {
-  now += 60_000
+  pass()
   const file = { path: fileOf(csvOf(kind, rows)), mapping: noMapping, area_id, today: clock.today(), acceptValid }
   return asWorkerCopying(house.database, clock, (tx, copyIn) => importOthers(tx, copyIn, kind, file))
 }
-
-/** What the records say that a kind of file makes, for a comparison with the rows it came from. */
-const records: Readonly<Record<OtherKind['name'], (area_id: string) => RawBuilder<Record<string, unknown>>>> = {
-  organisations: (
-    area_id,
-  ) => sql`select p.name, p.kind, p.supports_people, d.description, d.website, d.email from partnership.organisation p
-    left join directory.organisation d on d.partner_id = p.id and d.area_id = p.area_id where p.area_id = ${area_id} and p.kind <> 'partnership'`,
-  employers: (area_id) => sql`select name from employers.employer where area_id = ${area_id}`,
-  services: (area_id) =>
-    sql`select f.body::jsonb - 'last_modified' as body from directory.service s join directory.full_service f on f.id = s.id where s.area_id = ${area_id}`,
-  referrals: (area_id) => sql`select r.participant_id, t.at, t.words, t.sees from people.timeline t
-    join imports.person_row r on r.person_id = t.person_id where t.area_id = ${area_id} and t.kind = 'imports.referral'`,
-  attendance: (
-    area_id,
-  ) => sql`select r.participant_id, a.spell_id = r.spell_id as in_spell, a.on_date, a.at_time, a.how, a.place, a.about, a.with_name, a.outcome, a.outcome_reason
-    from journeys.appointment a join imports.person_row r on r.person_id = a.person_id where a.area_id = ${area_id}`,
-}
-
-const held = async (kind: OtherKind, area_id: string): Promise<Record<string, unknown>[]> =>
-  (await records[kind.name](area_id).execute(house.asOwner)).rows
 
 const or = (cell: string | undefined, otherwise: string | null = null) => cell ?? otherwise
 
@@ -193,7 +153,7 @@ describe.each(otherKinds.map((kind) => ({ kind, name: kind.name })))('a file of 
           [await lastImport(area_id), before],
           [one, empty],
         ] as const) {
-          now += 60_000
+          pass()
           await asWorker(house.database, clock, async (tx) => {
             expect(await kind.workedOn(tx, id, 10)).toEqual({ worked: [], count: 0 })
             await kind.takeBack(tx, id)

@@ -42,7 +42,7 @@ export const attendance: OtherKind<Column> = {
   name: 'attendance',
   title: 'Appointments and who came to them',
   hint: 'Each row is an appointment that has been: the person, the day, with whom, and whether they came.',
-  noun: { one: '1 appointment', many: 'appointments' },
+  noun: { one: 'appointment', many: 'appointments' },
   table: 'history_row',
   tells: 'attendance',
   columns: {

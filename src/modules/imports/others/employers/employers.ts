@@ -27,7 +27,7 @@ export const employers: OtherKind<Column> = {
   name: 'employers',
   title: 'Employers',
   hint: 'Each row is an employer whom people go to work for.',
-  noun: { one: '1 employer', many: 'employers' },
+  noun: { one: 'employer', many: 'employers' },
   table: 'entry_row',
   tells: 'name',
   columns: {

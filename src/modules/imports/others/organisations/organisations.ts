@@ -12,7 +12,7 @@ export const organisations: OtherKind<Column> = {
   name: 'organisations',
   title: 'Organisations',
   hint: 'Each row is an organisation that works with you, refers to you, or stands in the directory.',
-  noun: { one: '1 organisation', many: 'organisations' },
+  noun: { one: 'organisation', many: 'organisations' },
   table: 'entry_row',
   tells: 'name',
   columns: {

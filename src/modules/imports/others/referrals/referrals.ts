@@ -68,7 +68,7 @@ export const referrals: OtherKind<Column> = {
   name: 'referrals',
   title: 'Referrals of the past',
   hint: 'Each row is a referral that has ended: who sent the person to whom, the answer, whether they met, and what became of it.',
-  noun: { one: '1 referral', many: 'referrals' },
+  noun: { one: 'referral', many: 'referrals' },
   table: 'history_row',
   tells: 'sent_on',
   columns: {

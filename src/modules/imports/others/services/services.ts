@@ -86,7 +86,7 @@ export const services: OtherKind<keyof typeof columns> = {
   name: 'services',
   title: 'Services of the directory',
   hint: 'Each row is a service, with who runs it, where and when it is, and whom it is for.',
-  noun: { one: '1 service', many: 'services' },
+  noun: { one: 'service', many: 'services' },
   table: 'entry_row',
   tells: 'organisation',
   columns,
