@@ -16,6 +16,7 @@ import { outboxRoutes } from '#platform/outbox'
 import { becameOfSent } from './desks/became/became.tsx'
 import { behindAFigure } from './desks/behind-a-figure/behind-a-figure.tsx'
 import { behindANeed, behindWaiting } from './desks/behind-needs/behind-needs.tsx'
+import { behindAWay } from './desks/behind-needs/behind-ways.tsx'
 import { behindAPartner, byPartner, byPartnerFigures } from './desks/by-partner/by-partner.tsx'
 import { home } from './desks/front-door/home.tsx'
 import { accessibility, privacy } from './desks/front-door/statements.tsx'
@@ -72,6 +73,7 @@ export function routesOf(parts: HouseParts): Route[] {
     behindAPartner,
     behindANeed,
     behindWaiting,
+    behindAWay,
     ownFigures,
     ownFigurePeople,
     teamFigures,

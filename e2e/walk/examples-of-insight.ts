@@ -11,4 +11,7 @@ export const insightExamples: Examples = {
   '/reports/supply': { as: 'hamish', at: '/reports/supply' },
   '/reports/supply/figures': { as: 'hamish', at: '/reports/supply/figures' },
   '/reports/supply/people': { as: 'hamish', at: '/reports/supply/people' },
+  '/reports/ways': { as: 'hamish', at: '/reports/ways' },
+  '/reports/ways/figures': { as: 'hamish', at: '/reports/ways/figures' },
+  '/reports/ways/people': { as: 'hamish', at: '/reports/ways/people' },
 }

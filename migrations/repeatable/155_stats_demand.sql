@@ -105,6 +105,10 @@ from (
     join (values ('sent', 'sent', 1), ('given', 'asked', 2), ('declined', 'declined', 3), ('resent', 'sent_again', 4), ('accepted', 'accepted', 5),
       ('meeting', 'meeting', 6), ('withdrawn', 'withdrawn', 20), ('closed', 'closed', 21)) k (kind, step, rank) on k.kind = e.kind
     union all
+    -- Whoever decided for themself is nobody's to send on: that no ends it.
+    select e.area_id, e.referral_id, e.person_id, 'closed', (e.at at time zone 'Europe/London')::date, e.place, 21
+    from referrals.event e where e.kind = 'declined' and e.goes_to = 'nobody'
+    union all
     select t.area_id, t.referral_id, t.person_id, 'met', (t.since at time zone 'Europe/London')::date,
       coalesce((select max(e.place) from referrals.event e where e.referral_id = t.referral_id and e.area_id = t.area_id and e.kind = 'met' and e.at <= t.since), 1000), 7
     from (select distinct on (area_id, referral_id) * from referrals.standing where list = 'to_register' order by area_id, referral_id, since) t

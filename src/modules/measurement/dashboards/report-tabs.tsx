@@ -8,6 +8,7 @@ const reports = [
   ['/reports/partners', 'Partners'],
   ['/reports/needs', 'Asked for'],
   ['/reports/supply', 'Supply'],
+  ['/reports/ways', 'Ways'],
   ['/reports/need', 'Against need'],
   ['/reports/areas', 'Areas'],
 ] as const
@@ -20,6 +21,7 @@ const ofAnArea: readonly Report[] = [
   '/reports/partners',
   '/reports/needs',
   '/reports/supply',
+  '/reports/ways',
 ]
 
 /** The reports of an area, or of the nation, each a page of its own. */

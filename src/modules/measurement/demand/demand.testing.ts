@@ -118,6 +118,9 @@ export async function demandOf(house: TestDatabase) {
     await run(sql`insert into referrals.content (id, area_id, person_id, referral_id, needs)
       values (${uuid()}, ${here}, ${id}, ${one.needs})`)
     await run(sql`update referrals.event set reason = ${one.because} where referral_id = ${id} and kind = 'declined'`)
+    if (isWithdrawn(one))
+      await run(sql`insert into referrals.event (id, area_id, person_id, referral_id, place, kind, at, by_name)
+        values (${uuid()}, ${here}, ${id}, 50, 'withdrawn', ${noon(one.ended_on ?? '')}, 'Somebody')`)
     if (one.district !== null)
       await run(
         sql`insert into people.contact_details (area_id, person_id, postcode) values (${here}, ${`${one.district} 4AB`})`,
@@ -140,6 +143,9 @@ export async function demandOf(house: TestDatabase) {
   }
   return { organisations, write, run }
 }
+
+/** Whether a referral ended by being withdrawn. */
+export const isWithdrawn = (one: Asked): boolean => one.ended_on !== null && one.registered_on === null
 
 /** Working days between two days, by going through them one by one; none before the first. */
 export function daysByHand(from: string, to: string): number {

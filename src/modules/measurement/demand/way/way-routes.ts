@@ -1,0 +1,70 @@
+import { found, page, raw, type Visit } from '#platform/http'
+import { referenceText } from '#platform/reference'
+import { type Sheet, sheetsAsDownload } from '#platform/sheets'
+import { stretchOf } from '../stretch.ts'
+import { followed, wholeWays } from './way.queries.ts'
+import { wayPage } from './way-page.tsx'
+import { mapOf, wayStepInWords, waysIn } from './ways.ts'
+
+const access = ['coordinator', 'team_lead'] as const
+const audit = { none: 'the ways that referrals of the viewer’s own area went, which name nobody' }
+
+/** What an address asks for. */
+export const waysAskedBy = ({ viewer, today, url }: Pick<Visit, 'viewer' | 'today' | 'url'>) => ({
+  area: found(viewer.area_id),
+  as_at: today,
+  within: stretchOf(url, today),
+})
+
+async function waysOf(visit: Visit) {
+  const asked = waysAskedBy(visit)
+  const [map, whole] = await visit.statistics(
+    async (tx) => [mapOf(await followed(tx, asked)), waysIn(await wholeWays(tx, asked))] as const,
+  )
+  return { ...asked, map, ...whole }
+}
+export type Ways = Awaited<ReturnType<typeof waysOf>>
+
+export const ways = page({
+  path: '/reports/ways',
+  access,
+  audit,
+  async show(visit) {
+    const found = await waysOf(visit)
+    return wayPage({ ...found, place: referenceText('areas', found.area) })
+  },
+})
+
+const sheetsOf = ({ map, ways: whole, rare }: Ways): Sheet[] => [
+  {
+    name: 'Step to step',
+    headings: ['from', 'to', 'times', 'quarter_within_working_days', 'half_within', 'three_quarters_within'],
+    rows: [
+      ...map.flows.map(({ from, to, of, quarter, half, threeQuarters }) => [
+        ...[wayStepInWords[from], wayStepInWords[to], of, quarter, half, threeQuarters],
+      ]),
+      ...map.folded.map(({ from, ways: many, count }) => [
+        ...[wayStepInWords[from], `${many} rare ways`, count, null, null, null],
+      ]),
+      ...map.here.map(({ at, count }) => [wayStepInWords[at], 'there still', count, null, null, null]),
+    ],
+  },
+  {
+    name: 'Whole ways',
+    headings: ['way', 'referrals', 'half_within_working_days'],
+    rows: [
+      ...whole.map(({ steps, of, half }) => [steps.map((step) => wayStepInWords[step]).join(' → '), of, half]),
+      ...(rare.ways === 0 ? [] : [[`${rare.ways} rare ways`, rare.referrals, null]]),
+    ],
+  },
+]
+
+export const wayFigures = raw({
+  method: 'GET',
+  path: '/reports/ways/figures',
+  access,
+  audit,
+  async answer(visit) {
+    return sheetsAsDownload(sheetsOf(await waysOf(visit)), `ways-to-${visit.today}`)
+  },
+})
