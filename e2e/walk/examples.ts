@@ -11,15 +11,18 @@ import { outcomeExamples } from './examples-of-outcomes.ts'
 import { overviewExamples } from './examples-of-overview.ts'
 import { partnershipExamples } from './examples-of-partnership.ts'
 import { peopleExamples } from './examples-of-people.ts'
+import { publicDoorExamples } from './examples-of-public-doors.ts'
 import { referralExamples } from './examples-of-referrals.ts'
 import { releaseExamples } from './examples-of-releases.ts'
 import { returnExamples } from './examples-of-returns.ts'
 import { sharingExamples } from './examples-of-sharing.ts'
 import { surveyExamples } from './examples-of-survey.ts'
 import { systemExamples } from './examples-of-systems.ts'
+import { takeOutExamples } from './examples-of-take-out.ts'
 
 /** An example for each route of the house, in an order in which each can be sent: what ends something stands after what needs it. */
 export const examplesOf = (walk: Walk): Examples => ({
+  ...publicDoorExamples(),
   ...referralExamples(walk),
   ...figureExamples(walk),
   ...dashboardExamples,
@@ -34,6 +37,7 @@ export const examplesOf = (walk: Walk): Examples => ({
   ...improvementExamples(walk),
   ...overviewExamples(walk),
   ...sharingExamples(walk),
+  ...takeOutExamples(walk),
   ...peopleExamples(walk),
   ...partnershipExamples(walk),
   ...systemExamples(walk),

@@ -8,10 +8,12 @@ import { prepareDirectory } from './examples-of-directory.ts'
 import { prepareImprovement } from './examples-of-improvement.ts'
 import { prepareOverview } from './examples-of-overview.ts'
 import { preparePartnership } from './examples-of-partnership.ts'
+import { prepareDoors } from './examples-of-public-doors.ts'
 import { prepareReleases } from './examples-of-releases.ts'
 import { prepareReturns } from './examples-of-returns.ts'
 import { prepareSurvey } from './examples-of-survey.ts'
 import { prepareSystems } from './examples-of-systems.ts'
+import { prepareTakeOut } from './examples-of-take-out.ts'
 import { everybody, makeTown } from './town.ts'
 import { peopleOf } from './townspeople.ts'
 
@@ -29,6 +31,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
   const town = await makeTown(house)
   await prepareAccounts({ town })
   await prepareDirectory({ town })
+  await prepareDoors({ town })
   await prepareSystems({ town })
   const people = await peopleOf(town)
   const released = await prepareReleases({ town })
@@ -38,9 +41,21 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
   const written = await prepareOverview({ town })
   const partnership = await preparePartnership({ town })
   const returned = await prepareReturns({ town, people })
+  const copies = await prepareTakeOut({ town, people })
   // What was confirmed last is said once, on the next page.
   for (const who of everybody) await town.as(who).ask('/account')
-  const examples = examplesOf({ town, written, people, released, returned, partnership, rounds, improvement, survey })
+  const examples = examplesOf({
+    town,
+    written,
+    people,
+    released,
+    returned,
+    partnership,
+    rounds,
+    improvement,
+    survey,
+    copies,
+  })
   const routes = new Map(town.routes.map((route) => [keyOf(route), route]))
   const walked = Object.keys(examples).filter((key) => routes.has(key))
   return {
@@ -54,6 +69,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     improvement,
     written,
     survey,
+    copies,
     routes: walked,
     unmatched: [...new Set([...routes.keys(), ...Object.keys(examples)])].filter((key) => !walked.includes(key)),
     exampleOf(key) {

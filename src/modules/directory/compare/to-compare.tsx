@@ -1,7 +1,7 @@
 import { Button, Checkboxes, SearchForm } from '#platform/ui'
 import { addressOf, type Looking, shortName } from '../find/asked.ts'
 import { KeptReading } from '../find/start.tsx'
-import { sayIn } from '../read/reading.ts'
+import { english, sayIn } from '../read/reading.ts'
 
 /** As many as can be looked at side by side. */
 export const mostCompared = 3
@@ -24,13 +24,15 @@ export function ToCompare({
     )
   return (
     <SearchForm action="/support/compare" label={say('compare_which')}>
-      <Checkboxes
-        name="with"
-        label={say('compare_which')}
-        value={[]}
-        options={services.map(({ id, name }) => ({ value: shortName(id), text: name }))}
-        small
-      />
+      <div lang={english(looking)}>
+        <Checkboxes
+          name="with"
+          label={sayIn({ lang: undefined })('compare_which')}
+          value={[]}
+          options={services.map(({ id, name }) => ({ value: shortName(id), text: name }))}
+          small
+        />
+      </div>
       <input type="hidden" name="list" value={looking.kept.join('.')} />
       <KeptReading reading={looking} />
       <Button kind="secondary">{say('compare_these')}</Button>

@@ -33,14 +33,18 @@ export interface Fits {
  */
 export async function servicesFitting(tx: Tx, { area_id, needs, age, without }: Fitting, most = 5): Promise<Fits[]> {
   if (needs.length === 0) return []
-  const { rows } = await sql<Omit<Fits, 'helps' | 'ages'> & { helps: string[]; least: number | null; most: number | null }>`
+  const forAge =
+    age === undefined ? sql`true` : sql`coalesce(s.minimum_age, 0) <= ${age} and coalesce(s.maximum_age, 200) >= ${age}`
+  const { rows } = await sql<
+    Omit<Fits, 'helps' | 'ages'> & { helps: string[]; least: number | null; most: number | null }
+  >`
     select s.id, s.name, o.name as organisation, o.partner_id, s.minimum_age::float8 as least, s.maximum_age::float8 as most,
       array(select n from unnest(s.needs) n where n = any (${[...needs]}::text[]) order by n) as helps
     from directory.service s left join directory.organisation o on o.id = s.organisation_id
     where s.withdrawn_at is null and s.status = 'active' and s.needs && ${[...needs]}::text[] and (s.area_id = ${area_id} or s.area_id is null)
-      and (${age ?? null}::int is null or (coalesce(s.minimum_age, 0) <= ${age ?? null} and coalesce(s.maximum_age, 200) >= ${age ?? null}))
+      and ${forAge}
       and (o.partner_id is null or o.partner_id <> all (${[...without]}::uuid[]))
-    order by coalesce(s.review_by < (nwd.clock() at time zone 'Europe/London')::date - ${sinksAfterDays}, false),
+    order by coalesce(s.review_by < (nwd.clock() at time zone 'Europe/London')::date - ${sql.lit(sinksAfterDays)}, false),
       cardinality(array(select n from unnest(s.needs) n where n = any (${[...needs]}::text[]))) desc, o.partner_id is null, s.name, s.id
     limit ${most}`.execute(tx)
   return rows.map(({ least, most: oldest, helps, ...row }) => ({
@@ -53,6 +57,8 @@ export async function servicesFitting(tx: Tx, { area_id, needs, age, without }: 
 /** The member of the partnership that runs a service, where one does. */
 export async function partnerOfService(tx: Tx, service: string): Promise<string | undefined> {
   const { rows } = await sql<{ partner_id: string | null }>`
-    select o.partner_id from directory.service s join directory.organisation o on o.id = s.organisation_id where s.id = ${service}`.execute(tx)
+    select o.partner_id from directory.service s join directory.organisation o on o.id = s.organisation_id where s.id = ${service}`.execute(
+    tx,
+  )
   return rows[0]?.partner_id ?? undefined
 }
