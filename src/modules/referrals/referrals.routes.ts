@@ -1,11 +1,14 @@
 import type { Route } from '#platform/http'
 import { answer, sendBack } from './acts/answer.ts'
 import { close, park, resend, withdraw } from './acts/endings.ts'
-import { give } from './acts/give.ts'
+import { give } from './acts/give.tsx'
 import { meeting, note } from './acts/handover.tsx'
 import { met, notMet } from './acts/met.tsx'
 import { amend } from './amend/routes.tsx'
 import { iMet, meetings } from './my/meetings.tsx'
+import { chooseNotices } from './notices/choose.tsx'
+import { muteReferral } from './notices/mute.tsx'
+import { noticesPage } from './notices/notices.page.tsx'
 import { queue } from './queue/queue.tsx'
 import { checkAndSend } from './refer/check.tsx'
 import { sectionRoutes } from './refer/sections.tsx'
@@ -46,4 +49,7 @@ export const routes: Route[] = [
   agreement,
   meetings,
   iMet,
+  noticesPage,
+  chooseNotices,
+  muteReferral,
 ]

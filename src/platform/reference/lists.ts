@@ -37,6 +37,7 @@ export const lists = {
   'contact-methods': readList('contact-methods', {}),
   'contact-times': readList('contact-times', {}),
   'contract-types': readList('contract-types', { counts_as_fair: z.boolean() }),
+  'withholding-reasons': readList('withholding-reasons', { law: z.string() }),
   'decline-reasons': readList('decline-reasons', {
     // biome-ignore lint/suspicious/noThenProperty: a column of data, never awaited
     then: z.enum(['return', 'coordinator', 'send_on', 'link', 'park', 'close']),
@@ -74,7 +75,10 @@ export const lists = {
   'leaving-reasons': readList('leaving-reasons', { positive: z.boolean() }),
   'job-end-reasons': readList('job-end-reasons', {}),
   'linked-group-kinds': readList('linked-group-kinds', {}),
-  needs: readList('needs', { sensitivity: z.enum(['personal', 'special', 'criminal']) }),
+  needs: readList('needs', {
+    sensitivity: z.enum(['personal', 'special', 'criminal']),
+    helped_by: z.array(z.string()),
+  }),
   'note-kinds': readList('note-kinds', { with_person: z.boolean() }),
   'organisation-kinds': readList('organisation-kinds', { refers_only: z.boolean() }),
   'outcome-types': readList('outcome-types', {

@@ -7,6 +7,7 @@ import { longestPause } from '../give-and-answer.ts'
 import { type List, withdrawalMeaning } from '../referral.ts'
 import { mayClose, mayResend, mayWithdraw } from '../rights.ts'
 import { senders } from '../roles.ts'
+import { suggestionsFor } from '../suggest/suggestions.ts'
 import { meaningWords, type ToldHow, toldWays } from '../words.ts'
 
 /** Withdraws a referral for a coded reason. */
@@ -34,7 +35,10 @@ export const withdraw = actionRoute({
   },
 })
 
-/** Sends a declined referral again, with what has changed since. */
+/** Who decides where it goes next, when its sender names no service. */
+const coordinatorDecides = 'coordinator'
+
+/** Sends a declined referral again, with what has changed since, and a service of the directory to try. */
 export const resend = actionRoute({
   act: 'resend',
   access: senders,
@@ -42,18 +46,44 @@ export const resend = actionRoute({
   title: 'Send it again',
   button: 'Send it again',
   may: mayResend,
-  load: async () => ({}),
-  questions: () =>
-    formOf({
-      words: longText({
-        label: 'What has changed, or what should be tried?',
-        hint: 'The coordinator reads this first',
-        required: 'Say what has changed, or what should be tried',
-        max: 1000,
-      }),
-    }),
-  async submit({ visit, referral, value }) {
-    await resendReferral(visit, referral, value.words)
+  async load({ tx, today, url }, referral) {
+    const services = await suggestionsFor(tx, referral, today)
+    return { services, chosen: services.find(({ id }) => id === url.searchParams.get('service')) }
+  },
+  questions: (_visit, extra) =>
+    formOf(
+      {
+        service: choice({
+          label: 'Where should it be tried?',
+          hint: 'These help with what they need, as far as the directory knows. The coordinator asks them, or somebody like them',
+          options: [
+            ...(extra?.services ?? []).map(({ id, name, organisation, helps }) => ({
+              value: id,
+              text: organisation === null ? name : `${name}, ${organisation}`,
+              hint: helps.join(', '),
+            })),
+            { value: coordinatorDecides, text: 'I do not know: the coordinator decides', hint: undefined },
+          ],
+        }),
+        words: longText({
+          label: 'What has changed, or what should be tried?',
+          hint: 'The coordinator reads this first',
+          required: 'Say what has changed, or what should be tried',
+          max: 1000,
+        }),
+      },
+      ({ service }) =>
+        extra !== undefined && extra.services.length > 0 && service === null
+          ? [{ field: 'service', message: 'Choose where it should be tried, or leave it to the coordinator' }]
+          : [],
+    ),
+  prefill: ({ chosen }) => (chosen ? { service: chosen.id } : {}),
+  leavesOut: ({ services }) => (services.length === 0 ? ['service'] : []),
+  looks: { words: { rows: 3 } },
+  async submit({ visit, referral, value, extra }) {
+    const service = extra.services.find(({ id }) => id === value.service)
+    const named = service && { id: service.id, name: [service.name, service.organisation].filter(Boolean).join(', ') }
+    await resendReferral(visit, referral, value.words, named)
     return { to: `/referrals/${referral.id}`, flash: 'Sent to the coordinator again.' }
   },
 })

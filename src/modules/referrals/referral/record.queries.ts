@@ -11,12 +11,15 @@ import { amendmentsOf } from '../amend/amend.ts'
 import { selectOptionalMeeting, selectOptionalNote } from '../handover.ts'
 import type { Meaning } from '../referral.ts'
 import { metOf, type Referral, selectOptionalContent, tables } from '../referrals.queries.ts'
+import { mayResend } from '../rights.ts'
+import { suggestionsFor } from '../suggest/suggestions.ts'
 import { selectOptionalWaiting, waitingPlace } from '../waiting/waiting.queries.ts'
 
 /** Everything that the viewer may read of a referral, for its page. */
-export async function recordOf({ tx, viewer }: Visit, referral: Referral) {
+export async function recordOf({ tx, viewer, today }: Visit, referral: Referral) {
   const sight = await sightOf(tx, referral.person_id)
   const permission = (await permissionsOf(tx, referral.person_id)).find(({ id }) => id === referral.permission_id)
+  const back = referral.list === 'with_sender' || referral.list === 'parked'
   return {
     sight,
     permission,
@@ -27,6 +30,7 @@ export async function recordOf({ tx, viewer }: Visit, referral: Referral) {
     met: await metOf(tx, referral.id),
     waiting: referral.list === 'waiting' ? await selectOptionalWaiting(tx, referral.id) : undefined,
     stands: referral.list === 'waiting' ? await waitingPlace(tx, referral.id) : undefined,
+    suggestions: back && mayResend(viewer, referral) ? await suggestionsFor(tx, referral, today) : undefined,
     amendments: await amendmentsOf(tx, referral.id),
     events: await eventsOf(tx, referral.id),
     meetingsMoved: await movedMeetings(tx, referral.id),

@@ -9,6 +9,7 @@ import { type Referral, selectOptionalReferral, wasAccepted } from '../referrals
 import { isConcerned, isReceiver, isSender } from '../rights.ts'
 import { senders } from '../roles.ts'
 import { WhatWasSent } from '../sharing/what-was-sent.tsx'
+import { MayFit } from '../suggest/may-fit.tsx'
 import { WaitingList } from '../waiting/waiting-list.tsx'
 import { listNames } from '../words.ts'
 import { ReferralNextStep } from './next-step.tsx'
@@ -42,6 +43,7 @@ export const referralPage = page({
             </span>
           </p>
           <ReferralNextStep viewer={visit.viewer} referral={referral} met={record.met} today={visit.today} />
+          <MayFit referral={referral} suggestions={record.suggestions} />
           <WaitingList record={record} />
           <Alike record={record} />
           <WhatWasSent record={record} />

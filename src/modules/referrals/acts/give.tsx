@@ -1,10 +1,19 @@
+import { partnerOfService } from '#modules/directory'
 import { keyWorkersOf } from '#modules/partnership'
 import { choice, formOf } from '#platform/forms'
 import { Refused } from '#platform/http'
+import { InsetText } from '#platform/ui'
 import { actionRoute } from '../action.tsx'
 import { giveReferral, type KeyWorker } from '../give-and-answer.ts'
 import { mayGive } from '../rights.ts'
 import { queueKeepers } from '../roles.ts'
+import { wouldTry } from '../suggest/suggestions.ts'
+
+interface Extra {
+  workers: KeyWorker[]
+  /** What its sender would try. */
+  service: string | undefined
+}
 
 /** Gives a referral to a key worker by name. A team lead passes it on within their own organisation only. */
 export const give = actionRoute({
@@ -14,14 +23,18 @@ export const give = actionRoute({
   title: 'Give it to a key worker',
   button: 'Give it',
   may: mayGive,
-  async load({ tx, viewer }, referral): Promise<{ workers: KeyWorker[] }> {
+  async load({ tx, viewer }, referral): Promise<Extra> {
     const all = await keyWorkersOf(tx, referral.area_id)
+    const service = await wouldTry(tx, referral.id)
+    const partner = service && (await partnerOfService(tx, service.id))
     const workers = all.flatMap(({ organisation_id, ...worker }) =>
       organisation_id !== null && (viewer.role === 'coordinator' || organisation_id === viewer.organisation_id)
         ? [{ ...worker, organisation_id }]
         : [],
     )
-    return { workers }
+    // those of the organisation that its sender would try come first
+    const first = (worker: KeyWorker) => (worker.organisation_id === partner ? 0 : 1)
+    return { workers: workers.sort((one, other) => first(one) - first(other)), service: service?.name }
   },
   questions: (_visit, extra) =>
     formOf({
@@ -35,6 +48,7 @@ export const give = actionRoute({
         })),
       }),
     }),
+  before: ({ service }) => (service === undefined ? null : <InsetText>Its sender would try {service}.</InsetText>),
   async submit({ visit, referral, value, extra }) {
     const worker = extra.workers.find((one) => keyOf(one) === value.key_worker)
     if (worker === undefined) throw new Refused([{ field: 'key_worker', message: 'Choose a key worker' }])
