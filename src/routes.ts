@@ -1,6 +1,7 @@
 import { routes as checklistRoutes } from '#modules/checklists'
 import { routes as directoryRoutes } from '#modules/directory'
 import { routes as employerRoutes } from '#modules/employers'
+import { routes as importRoutes } from '#modules/imports'
 import { appointmentsTodayList, routes as journeyRoutes, notHeardFromList, stepsDueList } from '#modules/journeys'
 import { routes as measurementRoutes, statisticsApi } from '#modules/measurement'
 import { followUpsDueList, linkByHandRoutes, routes as outcomeRoutes, toVerifyList } from '#modules/outcomes'
@@ -63,6 +64,7 @@ export function routesOf(parts: HouseParts): Route[] {
     ...peopleApiRoutes(parts),
     ...employerRoutes,
     ...outcomeRoutes,
+    ...importRoutes,
     ...linkByHandRoutes({ secret: parts.secret, baseUrl: parts.auth.baseUrl }),
     returnsToMend,
     referralReport,

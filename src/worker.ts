@@ -1,5 +1,6 @@
 import { checklistJobs, improvementsDueBy } from '#modules/checklists'
 import { directoryJobs } from '#modules/directory'
+import { fileJobs, forgetFiles } from '#modules/imports'
 import { foldFactsJob, prepareReleases, publishReleases } from '#modules/measurement'
 import { outcomeJobs } from '#modules/outcomes'
 import { partnershipJobs } from '#modules/partnership'
@@ -25,6 +26,8 @@ const jobsOf = ({ transports, auth }: WorkerParts): Job[] => [
   ...directoryJobs,
   ...partnershipJobs([improvementsDueBy]),
   ...outcomeJobs(auth.baseUrl),
+  ...fileJobs,
+  forgetFiles,
   foldFactsJob,
   prepareReleases,
   publishReleases(auth.baseUrl),

@@ -176,3 +176,10 @@ revoke all on function imports.remember(uuid, text, uuid[]), imports.worked_on(u
 grant execute on function imports.remember(uuid, text, uuid[]), imports.worked_on(uuid), imports.take_back(uuid), imports.hangs_on(uuid) to nwd_worker;
 grant execute on function imports.under_way(text, text, text), imports.bring_in_decided(text) to nwd_app;
 grant execute on function imports.stored_in() to nwd_worker;
+
+-- Forgets what there was before files that were stored thirty days ago: they can no longer be taken back.
+create or replace function imports.forget_former() returns void language sql security definer set search_path = pg_catalog as $$
+  delete from imports.former f using imports.import i where i.id = f.import_id and i.area_id = f.area_id and i.at < nwd.clock() - interval '30 days'
+$$;
+revoke all on function imports.forget_former() from public;
+grant execute on function imports.forget_former() to nwd_worker;

@@ -45,6 +45,7 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
     ['/reports', 'Reports'],
     ['/returns', 'Returns'],
     ['/checklists', 'Checklists'],
+    ['/imports', 'Files'],
     ['/partnership', 'Partnership'],
   ],
   member: [
@@ -62,6 +63,7 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
   administrator: [
     ['/accounts', 'Accounts'],
     ['/systems', 'Other systems'],
+    ['/imports', 'Files'],
   ],
 }
 

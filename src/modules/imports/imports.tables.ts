@@ -1,5 +1,5 @@
 // Made from the database by `npm run db:schema`; change a migration, never this file.
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export interface EntryRowRow {
   import_id: string
@@ -14,6 +14,47 @@ export interface EntryRowRow {
   superseded_at: Date | null
   superseded_by: string | null
   cells: ColumnType<unknown, string, string>
+}
+
+export interface FileRow {
+  id: string
+  area_id: string
+  kind: string
+  name: string
+  size: number
+  fingerprint: string
+  uploaded_at: Generated<Date>
+  uploaded_by: string
+  uploaded_by_name: string
+  survey: ColumnType<unknown, string | null | undefined, string | null>
+  columns: ColumnType<unknown, string | null | undefined, string | null>
+  codes: ColumnType<unknown, string | null | undefined, string | null>
+  checked_to: Generated<number>
+  rows: number | null
+  refused: number | null
+  problems: number | null
+  foreseen: ColumnType<unknown, string | null | undefined, string | null>
+  options: ColumnType<unknown, string | undefined, string>
+  touched_at: Generated<Date>
+  ended_at: Date | null
+  ended_by: string | null
+  forgotten_at: Date | null
+}
+
+export interface FilePartRow {
+  file_id: string
+  area_id: string
+  part: number
+  content: Buffer
+}
+
+export interface FormerRow {
+  import_id: string
+  area_id: string
+  person_id: string
+  of_table: string
+  key: string
+  was: ColumnType<unknown, string, string>
 }
 
 export interface HistoryRowRow {
@@ -44,6 +85,9 @@ export interface ImportRow {
   added: number
   changed: number
   unchanged: number
+  file_id: string | null
+  taken_back_at: Date | null
+  taken_back_by: string | null
   kind: Generated<string>
 }
 
@@ -59,6 +103,18 @@ export interface LikelyMatchRow {
   decision: string | null
   decided_at: Date | null
   decided_by: string | null
+}
+
+export interface MappingRow {
+  id: string
+  area_id: string
+  kind: string
+  heading: string
+  columns: ColumnType<unknown, string, string>
+  codes: ColumnType<unknown, string, string>
+  at: Generated<Date>
+  by_user: string
+  ordinal: GeneratedAlways<number>
 }
 
 export interface PersonRowRow {
@@ -120,10 +176,53 @@ export interface PersonRowRow {
   school_reengaged_on: string | null
 }
 
+export interface ProblemRow {
+  file_id: string
+  area_id: string
+  row: number
+  place: number
+  column_name: string | null
+  value: string
+  expected: string
+}
+
+export interface StagedRowRow {
+  file_id: string
+  area_id: string
+  row: number
+  key: string | null
+  cells: ColumnType<unknown, string, string>
+}
+
+export interface WorkRow {
+  id: string
+  area_id: string
+  file_id: string
+  what: string
+  asked_at: Generated<Date>
+  asked_by: string
+  asked_by_name: string
+  began_at: Date | null
+  done: Generated<number>
+  stop_asked_at: Date | null
+  stop_asked_by: string | null
+  ended_at: Date | null
+  said: string | null
+  counts: ColumnType<unknown, string | null | undefined, string | null>
+  ordinal: GeneratedAlways<number>
+}
+
 export type ImportsTables = {
   'imports.entry_row': EntryRowRow
+  'imports.file': FileRow
+  'imports.file_part': FilePartRow
+  'imports.former': FormerRow
   'imports.history_row': HistoryRowRow
   'imports.import': ImportRow
   'imports.likely_match': LikelyMatchRow
+  'imports.mapping': MappingRow
   'imports.person_row': PersonRowRow
+  'imports.problem': ProblemRow
+  'imports.staged_row': StagedRowRow
+  'imports.work': WorkRow
 }

@@ -1,4 +1,5 @@
 export { acceptedEndings, acceptedWords, largestFile, type MediaType } from './accepted.ts'
+export { cleanName } from './clean-name.ts'
 export { asDownload, downloadRoute } from './download.ts'
 export {
   type About,

@@ -44,6 +44,8 @@ export interface Shown {
   main: VNode
   back?: { href: string; text: string } | undefined
   wide?: boolean | undefined
+  /** After how many seconds a browser looks again by itself, script or not: a page of something under way. */
+  refresh?: number | undefined
   hideThisPage?: boolean | undefined
   /** Lets a page that must not be framed by the viewer's navigation (signing in, a one-time link) do without. */
   bare?: boolean | undefined

@@ -68,6 +68,7 @@ export function routerFor(routes: readonly Route[], parts: RouterParts) {
     if (said !== undefined) headers.append('set-cookie', flash.clear)
     headers.set('content-type', 'text/html; charset=utf-8')
     headers.set('cache-control', visit.viewer || shown.keepNowhere ? 'no-store' : 'no-cache')
+    if (shown.refresh !== undefined) headers.set('refresh', String(shown.refresh))
     const body = framed(shown, {
       viewer: visit.viewer,
       address: visit.url,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
+import { FileRefused } from '#platform/sheets'
 import type { Kind, Step } from '../kind.ts'
 import { personColumns, personFileColumns } from '../person-file/columns.ts'
 import { mappingOf } from '../person-file/mapping.ts'
@@ -11,7 +12,7 @@ import { beginStoring, settlePeople, storeSettled } from '../store/store-people.
 import { takeBackPeople, workedOnPeople } from '../undo/taking-back.queries.ts'
 import { personColumnsToMatch } from './columns-to-match.ts'
 
-/** Waits whether a row's participant was decided on, and nobody whom they may be is left undecided. */
+/** Whether it was decided who a row's participant is: nobody whom they may be is left undecided. */
 const decided = sql`exists (select 1 from imports.likely_match m where m.area_id = s.area_id and m.participant_id = s.key)
   and not exists (select 1 from imports.likely_match m where m.area_id = s.area_id and m.participant_id = s.key and m.decision is null)`
 
@@ -58,17 +59,20 @@ export const people: Kind = {
   },
   async store(tx, step) {
     const storing = await begin(tx, step)
-    const problems: Problem[] = []
-    const settled = await settlePeople(tx, storing, (conflicts) => problems.push(...conflicts))
-    const rows =
-      settled.added + settled.changed + settled.unchanged + settled.matched + settled.waiting + problems.length
+    const settled = await settlePeople(tx, storing, (conflicts) => {
+      const rows = new Intl.ListFormat('en-GB').format(conflicts.slice(0, 5).map(({ row }) => String(row)))
+      throw new FileRefused(
+        `Since the preview something was written here that these rows cannot go with: ${rows}${conflicts.length > 5 ? ' and others' : ''}. Nothing was stored: check the file again.`,
+      )
+    })
+    const rows = settled.added + settled.changed + settled.unchanged + settled.matched + settled.waiting
     await storeSettled(tx, storing, settled, step.onProgress)
     const { added, changed, unchanged } = settled
     const { fingerprint, file_id } = step
     await noteImport(tx, storing, {
       kind: 'people',
       rows,
-      refused: problems.length,
+      refused: 0,
       added,
       changed,
       unchanged,

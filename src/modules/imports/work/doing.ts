@@ -1,11 +1,23 @@
 import { recordEvent } from '#platform/audit'
 import { asWorkerCopying, type Tx } from '#platform/db'
 import type { JobParts } from '#platform/jobs'
+import type { Worked } from '../kind.ts'
 import type { FileInHand, Work } from './file.ts'
 
 /** Somebody asked to stop. */
 export class Stopped extends Error {
   override readonly name = 'Stopped'
+}
+
+/** What a file brought or changed was worked on since: it cannot be taken back. */
+export class WorkedSince extends Error {
+  override readonly name = 'WorkedSince'
+  readonly since: { worked: Worked[]; count: number }
+
+  constructor(since: WorkedSince['since']) {
+    super('worked on since')
+    this.since = since
+  }
 }
 
 /** A piece of work as it is being done. */

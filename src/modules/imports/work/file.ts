@@ -1,4 +1,4 @@
-import type { Foreseen } from '../kind.ts'
+import type { Counts, Foreseen, Worked } from '../kind.ts'
 
 /** What stands in a column of a file, as it was found by looking through all of it. */
 export interface ColumnFound {
@@ -68,7 +68,8 @@ export interface Work {
   stop_asked_at: Date | null
   ended_at: Date | null
   said: string | null
-  counts: Record<string, number> | null
+  /** What it came to; of a taking back that could not be, what was worked on since. */
+  counts: (Partial<Counts> & { worked?: Worked[]; count?: number }) | null
 }
 
 /** Where a file stands: what is to be done with it next, or what is being done. */

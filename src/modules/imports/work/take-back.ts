@@ -1,6 +1,8 @@
-import { FileRefused } from '#platform/sheets'
 import { kindNamed } from '../kinds.ts'
-import { type Doing, onBehalf } from './doing.ts'
+import { type Doing, onBehalf, WorkedSince } from './doing.ts'
+
+const mostListed = 100
+
 import { afterTakingBack, endWork, importsOf } from './noting.queries.ts'
 
 /** Makes everything that a file added or changed as it was before, unless somebody has worked on any of it since: one transaction, all or nothing. */
@@ -11,9 +13,8 @@ export async function takeFileBack(doing: Doing): Promise<void> {
     const stored = await importsOf(tx, work)
     for (const [at, { id }] of stored.entries()) {
       await progress(at / stored.length)
-      const { count } = await kind.workedOn(tx, id, 1)
-      if (count > 0)
-        throw new FileRefused('Somebody has worked on what the file brought or changed since. Everything is as it was.')
+      const since = await kind.workedOn(tx, id, mostListed)
+      if (since.count > 0) throw new WorkedSince(since)
       await kind.takeBack(tx, id)
     }
     await afterTakingBack(tx, work)

@@ -3,7 +3,7 @@ import { type Job, type JobParts, reportFailure } from '#platform/jobs'
 import { FileRefused } from '#platform/sheets'
 import { ImportRefused } from '../refused.ts'
 import { check } from './check.ts'
-import { type Doing, Stopped } from './doing.ts'
+import { type Doing, Stopped, WorkedSince } from './doing.ts'
 import type { What, Work } from './file.ts'
 import { selectOptionalFile } from './files.queries.ts'
 import { lookThrough } from './look-through.ts'
@@ -44,14 +44,16 @@ async function act(parts: JobParts, work: Work): Promise<void> {
     if (stopping?.aborted) return
     const said = saidOf(error, work.what)
     if (said === undefined) reportFailure('work-on-files', error)
-    await short((tx) =>
-      endWork(tx, work, { said: said ?? 'Something went wrong on our side, and nothing was stored. Try again.' }),
-    )
+    const counts = error instanceof WorkedSince ? error.since : undefined
+    const sorry = 'Something went wrong on our side, and nothing was changed. Try again.'
+    await short((tx) => endWork(tx, work, { said: said ?? sorry, counts }))
   }
 }
 
 function saidOf(error: unknown, what: What): string | undefined {
   if (error instanceof Stopped) return stoppedWords[what]
+  if (error instanceof WorkedSince)
+    return 'It cannot be taken back: somebody has worked on what it brought or changed. Everything is as it was.'
   if (error instanceof FileRefused) return error.message
   if (error instanceof ImportRefused) return error.message.split('\n', 1)[0]
   return undefined
