@@ -27,6 +27,8 @@ import { inviteParticipant } from './desks/person/invite.tsx'
 import { person } from './desks/person/person.tsx'
 import { referralReport, referralReportRows } from './desks/referral-report/referral-report.tsx'
 import { returnsToMend } from './desks/returns-to-mend/to-mend.tsx'
+import { copiesList } from './desks/take-out/of-a-person/request-routes.tsx'
+import { takeOutRoutes } from './desks/take-out/take-out.ts'
 import { today } from './desks/today/today.tsx'
 import type { HouseParts } from './house.ts'
 
@@ -38,6 +40,7 @@ const workLists = [
   stepsDueList,
   notHeardFromList,
   breakGlassList,
+  copiesList,
 ]
 
 /** Every route of the house, room by room; the page of a person last, because its address is the widest. */
@@ -84,6 +87,7 @@ export function routesOf(parts: HouseParts): Route[] {
     ...checklistRoutes,
     openApiRoute([statisticsApi, referralApi, organisationsApi, peopleApi]),
     downloadRoute(['key_worker', 'team_lead', 'provider_worker', 'coordinator']),
+    ...takeOutRoutes,
     inviteParticipant(parts.auth),
     person,
   ]

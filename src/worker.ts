@@ -6,6 +6,7 @@ import { outcomeJobs } from '#modules/outcomes'
 import { partnershipJobs } from '#modules/partnership'
 import { doorJobs, referralJobs, sheetJobs } from '#modules/referrals'
 import { forgetApiAnswers } from '#platform/api-keys'
+import { copyJobs } from './desks/take-out/of-a-person/make.ts'
 import type { Auth } from '#platform/auth'
 import { expireDrafts, forgetSubmissions, type Job, type JobParts, type Jobs, startJobs } from '#platform/jobs'
 import type { Transports } from '#platform/mail'
@@ -32,6 +33,7 @@ const jobsOf = ({ transports, auth }: WorkerParts): Job[] => [
   prepareReleases,
   publishReleases(auth.baseUrl),
   ...checklistJobs(auth.baseUrl),
+  ...copyJobs,
   expireDrafts,
   forgetSubmissions,
   { name: 'forget-expired-sessions', every: '17 * * * *', run: async () => void (await auth.forgetExpired()) },

@@ -6,6 +6,7 @@ import type { Partnership } from './examples-of-partnership.ts'
 import type { Released } from './examples-of-releases.ts'
 import type { Returned } from './examples-of-returns.ts'
 import type { Survey } from './examples-of-survey.ts'
+import type { Copies } from './examples-of-take-out.ts'
 import type { Typed } from './form.ts'
 import type { Town, Who } from './town.ts'
 import type { People, Person } from './townspeople.ts'
@@ -60,6 +61,7 @@ export interface Walk {
   improvement: string
   written: Written
   survey: Survey
+  copies: Copies
   partnership: Partnership
   returned: Returned
 }

@@ -58,6 +58,10 @@ export const leastSight: Readonly<Record<string, 1 | 2 | 3 | 'sees' | 'holder' |
   'referrals.reminder': 3,
   'referrals.standing': 1,
   'referrals.waiting': 2,
+  'take_out.copy_piece': 3,
+  'take_out.decision': 3,
+  'take_out.gathered': 3,
+  'take_out.request': 3,
 }
 
 /** Where writing asks for more than reading, or for something else. */

@@ -14,11 +14,13 @@ const whileSupported = [
   ['eligibility', 'Eligibility, once seen'],
   ['plan/print', 'Their own copy of the plan'],
   ['invite', 'An invitation to their own page'],
+  ['copy', 'Their wish for a copy of everything'],
 ] as const
 const otherwise = [
   ['register', 'Register them'],
   ['outcomes/job', 'A job start'],
   ['outcomes/new', 'Another outcome'],
+  ['copy', 'Their wish for a copy of everything'],
 ] as const
 
 interface AddLinks {
@@ -31,7 +33,14 @@ interface AddLinks {
 
 /** What a worker who sees the record may add to it; nothing for anybody else. */
 export function addLinks({ viewer, person, sight, supported }: AddLinks): VNode | null {
-  if (sight < 3 || !recorders.includes(viewer.role)) return null
+  if (sight < 3) return null
+  if (viewer.role === 'coordinator')
+    return (
+      <p>
+        <a href={`/people/${person}/copy`}>They ask for a copy of everything</a>
+      </p>
+    )
+  if (!recorders.includes(viewer.role)) return null
   return (
     <section aria-labelledby="add">
       <h2 id="add">Add</h2>

@@ -1,2 +1,2 @@
 export type { ReferenceKey, ReferenceRow } from './lists.ts'
-export { isReferenceCode, referenceList, referenceOptions, referenceText, ruleOn } from './reference.ts'
+export { isReferenceCode, isReferenceKey, referenceList, referenceOptions, referenceText, ruleOn } from './reference.ts'

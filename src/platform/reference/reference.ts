@@ -49,6 +49,9 @@ export function referenceOptions(
   return referenceList(key, on, area).map(({ code, text }) => ({ value: code, text }))
 }
 
+/** True when there is a list of that name. */
+export const isReferenceKey = (name: string): name is ReferenceKey => Object.hasOwn(lists, name)
+
 /** True when the list has, or ever had, the code. Blanks are not codes. */
 export function isReferenceCode(key: ReferenceKey, code: string): boolean {
   return rowsOf(key).some((row) => row.code === code)

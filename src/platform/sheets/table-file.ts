@@ -1,7 +1,6 @@
 import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
+import { type HeldFile, heldFile } from '../archive/held-file.ts'
 import { type Cell, csvLine, harmless } from './csv.ts'
-import { type HeldFile, heldFile } from './held-file.ts'
 
 export type TableKind = 'csv' | 'xlsx'
 
@@ -50,11 +49,10 @@ const pageName = (name: string) =>
     .trim()
     .slice(0, 31) || 'List'
 
-async function writeXlsx({ name, headings, batches }: LongTable, { handle }: HeldFile): Promise<number> {
+async function writeXlsx({ name, headings, batches }: LongTable, file: HeldFile): Promise<number> {
   // Only whoever asks for a workbook waits for what makes one.
   const { default: ExcelJS } = await import('exceljs')
-  // By its number: a stream of the handle itself would keep it open for ever.
-  const stream = createWriteStream('', { fd: handle.fd, autoClose: false, start: 0 })
+  const stream = file.writer()
   const failed = once(stream, 'error').then(([error]) => Promise.reject(error))
   failed.catch(() => undefined)
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })

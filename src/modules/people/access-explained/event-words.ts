@@ -1,5 +1,16 @@
 /** What each event in the audit trail is called when a person reads who did what with their record. */
 const words: Readonly<Record<string, string>> = {
+  'take_out.copy.opened': 'looked at whether a copy of everything was asked for',
+  'take_out.copy.asked': 'wrote down that a copy of everything was asked for',
+  'take_out.copy.gathered': 'gathered everything for a copy',
+  'take_out.copy.read': 'read the copy before it was given out',
+  'take_out.copy.moved_on': 'prepared the copy, or gave it out',
+  'take_out.copy.made': 'made the copy into a file',
+  'take_out.copy.set_aside': 'set aside the wish for a copy',
+  'take_out.copy.downloaded': 'downloaded the copy of everything',
+  'take_out.copy.exported': 'wrote a copy of everything to a file, from the shell',
+  'take_out.entry.read': 'read an entry of the copy before it was given out',
+  'take_out.entry.decided': 'decided whether an entry may be given out',
   'platform.table.taken_out': 'downloaded a list of what they looked at',
   'people.person.created': 'wrote this record down for the first time',
   'people.person.viewed': 'opened the record',

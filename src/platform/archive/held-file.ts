@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import { Readable, type Writable } from 'node:stream'
 
 const smallEnough = 1024 * 1024
 
 /** Bytes that are kept aside while they are made, and then given away once. */
 export interface HeldFile {
   readonly handle: FileHandle
+  /** Where to write it. */
+  writer(): Writable
   /** What was written, as the body of an answer. Small ones are read at once; of a large one the file is closed when it has been read. */
   body(): Promise<Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>>
   /** Throws it away. */
@@ -26,6 +29,8 @@ export async function heldFile(): Promise<HeldFile> {
   return {
     handle,
     drop: () => handle.close(),
+    // By its number: a stream of the handle itself would keep it open for ever.
+    writer: () => createWriteStream('', { fd: handle.fd, autoClose: false, start: 0 }),
     async body() {
       const { size } = await handle.stat()
       if (size > smallEnough) return Readable.toWeb(handle.createReadStream({ start: 0 })) as ReadableStream<Uint8Array>
