@@ -28,6 +28,7 @@ interface Asked {
   lead?: string
   dryRun?: boolean
   acceptValid?: boolean
+  areaIsRight?: boolean
 }
 
 const people = (count: number) => (count === 1 ? '1 person' : `${number.format(count)} people`)
@@ -115,6 +116,7 @@ export const addPeople = (program: Command): void => {
     .option('--lead <name>', 'the key worker there who leads whoever is still supported, until others are named')
     .option('--dry-run', 'check everything and say what would change, and change nothing')
     .option('--accept-valid', 'store the rows that are right, and write the others to a file to be mended')
+    .option('--area-is-right', 'take it in although many of its people seem to be of another area')
     .action(bringIn)
   withExample(command, 'nwd people import participants.xlsx --area S12000049 --dry-run')
 }

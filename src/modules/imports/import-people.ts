@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { CopyIn, Tx } from '#platform/db'
 import { FileRefused } from '#platform/sheets'
 import type { CalendarDate } from '#platform/time'
+import { refuseElsewhere } from './others/whose/whose-rows.ts'
 import { type PersonFile, readPeople } from './person-file/read-people.ts'
 import { type Found, note, nothingFound, refuseUnlessAccepted } from './refused.ts'
 import { StagedPeople, stageRows, type Told } from './stage-rows.ts'
@@ -13,6 +15,8 @@ export interface PeopleImport extends PersonFile, Supporting {
   today: CalendarDate
   /** Store the rows that are right although others are wrong. */
   acceptValid?: boolean | undefined
+  /** Take it in although many of its people seem to be another area's. */
+  areaIsRight?: boolean | undefined
 }
 
 /** What became of a file: of its rows, those left out until somebody has decided whether they are known here are `waiting`. */
@@ -36,6 +40,7 @@ export async function importPeople(tx: Tx, copyIn: CopyIn, file: PeopleImport, t
   const rows = await stageRows(readPeople(file, today), staged, { ...file, found, told })
   if (rows === 0) throw new FileRefused('The file has a heading and no rows under it. Nothing was stored.')
   refuseUnlessAccepted(file, found, rows)
+  if (file.areaIsRight !== true) await refuseElsewhere(tx, area_id, sql`person_stage n`)
   const settled = await settlePeople(tx, storing, (conflicts) => {
     note(found, conflicts)
     refuseUnlessAccepted(file, found, rows)

@@ -22,7 +22,7 @@ export async function check(doing: Doing): Promise<void> {
   await progress(0.7)
   const { problems, ...foreseen } = await lookAhead(doing, kind)
   const places =
-    kind.postcodeIn === undefined ? undefined : await short((tx) => areasOf(tx, file.id, kind.postcodeIn ?? ''))
+    kind.postcodeIn === undefined ? undefined : await short((tx) => areasOf(tx, file, kind.postcodeIn ?? ''))
   await short(async (tx) => {
     await keepForeseen(tx, work, { ...foreseen, ...places }, problems)
     await endWork(tx, work)
