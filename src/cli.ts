@@ -10,6 +10,7 @@ import { addNeed } from './commands/need.ts'
 import { endWith } from './commands/outcome.ts'
 import { addPeople } from './commands/people.ts'
 import { addPlaces } from './commands/places.ts'
+import { addPoints } from './commands/points.ts'
 import { addReferrals } from './commands/referrals.ts'
 import { addReturn } from './commands/return.ts'
 import { addStart } from './commands/start.ts'
@@ -34,6 +35,7 @@ for (const add of [
   addReferrals,
   addImport,
   addPlaces,
+  addPoints,
   addNeed,
   addDirectory,
   addApiKey,
