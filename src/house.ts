@@ -12,4 +12,6 @@ export interface HouseParts {
   demonstration: boolean
   /** Whether e-mails and texts go anywhere; if not, a demonstration shows them on a page. */
   leavesTheMachine: boolean
+  /** Whether systems inside a network may be told what happens; not when it is not given. */
+  webhooksInside?: boolean | undefined
 }

@@ -62,7 +62,11 @@ export function routesOf(parts: HouseParts): Route[] {
     ...sheetRoutes,
     ...referralRoutes,
     ...referralApiRoutes(parts),
-    ...systemRoutes({ secret: parts.secret, baseUrl: parts.auth.baseUrl }),
+    ...systemRoutes({
+      secret: parts.secret,
+      baseUrl: parts.auth.baseUrl,
+      webhooksInside: parts.webhooksInside ?? false,
+    }),
     ...organisationsApiRoutes(parts),
     ...peopleApiRoutes(parts),
     ...employerRoutes,

@@ -38,6 +38,7 @@ const houseAt = (url: string, { config, store: { database } }: WebParts) => {
     secret,
     demonstration,
     leavesTheMachine: leavesTheMachine(config),
+    webhooksInside: config.webhooksInside,
   })
   return { app, auth }
 }
@@ -70,7 +71,9 @@ export const startWeb = (parts: WebParts): Promise<Web> =>
       house = houseAt(url, parts)
       const { config, store } = parts
       const transports = transportsOf(config, config.baseUrl ?? url)
-      const worker = startWorker({ database: store.database, clock: systemClock, transports, auth: house.auth })
+      const { database } = store
+      const webhooks = { secret: config.secret, mayStayInside: config.webhooksInside }
+      const worker = startWorker({ database, clock: systemClock, transports, auth: house.auth, webhooks })
       // A program without its jobs still answers; that they do not run is said, and looked into.
       worker.catch((error: unknown) => reportFailure('the jobs did not start', error))
       resolve({

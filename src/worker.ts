@@ -11,18 +11,21 @@ import type { Auth } from '#platform/auth'
 import { expireDrafts, forgetSubmissions, type Job, type JobParts, type Jobs, startJobs } from '#platform/jobs'
 import type { Transports } from '#platform/mail'
 import { outboxJobs } from '#platform/outbox'
+import { type WebhookParts, webhookJobs } from '#platform/webhooks'
 
 export interface WorkerParts extends JobParts {
   readonly transports: Transports
   readonly auth: Pick<Auth, 'forgetExpired' | 'baseUrl'>
+  readonly webhooks: WebhookParts
 }
 
 /** Every job of the house, room by room. */
-const jobsOf = ({ transports, auth }: WorkerParts): Job[] => [
+const jobsOf = ({ transports, auth, webhooks }: WorkerParts): Job[] => [
   ...outboxJobs(transports),
   ...referralJobs,
   ...sheetJobs,
   forgetApiAnswers,
+  ...webhookJobs(webhooks),
   ...doorJobs,
   ...directoryJobs,
   ...partnershipJobs([improvementsDueBy]),

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { makeKey } from '#platform/api-keys'
+import { makeWebhook } from '#platform/webhooks'
 import type { Examples, Walk } from './example.ts'
 
-const made = { key: '', toEnd: '', sheet: '' }
+const made = { key: '', toEnd: '', sheet: '', webhook: '' }
 const keepers = ['hamish', 'admin'] as const
 
-/** Two keys of the school, one to look at and one to end; and what became of a spreadsheet. */
+/** Two keys of the school, one to look at and one to end; an address it is told at; and what became of a spreadsheet. */
 export async function prepareSystems({ town: { house, viewer, placeOf, secret } }: Pick<Walk, 'town'>): Promise<void> {
   const { area_id, user_id } = viewer('teacher')
   if (area_id === null) throw new Error('the teacher acts in the city')
@@ -20,6 +21,10 @@ export async function prepareSystems({ town: { house, viewer, placeOf, secret } 
     (await house.asWorker((tx) => makeKey(tx, secret, { ...school, name, scopes: ['referrals.read'] }))).id
   made.key = await make('Walk')
   made.toEnd = await make('Walk, once')
+  const { area_id: _, responsible: __, ...organisation } = school
+  made.webhook = await house.asWorker((tx) =>
+    makeWebhook(tx, { area_id, ...organisation, address: 'https://walk.example.scot/' }),
+  )
   made.sheet = uuid()
   await house.asOwner.executeQuery(
     sql`insert into referrals.sheet (id, area_id, owner, organisation_id, rows_read, sent, known, to_mend, expires_at)
@@ -34,14 +39,21 @@ export function systemExamples({ town }: Walk): Examples {
   const kept = { as: 'hamish', concerned: keepers } as const
   return {
     '/systems': { as: 'admin', at: '/systems' },
-    '/systems/keys/new': { as: 'admin', at: '/systems/keys/new' },
+    '/systems/organisations': { as: 'admin', at: '/systems/organisations' },
     '/systems/organisations/:organisation/key': {
       ...kept,
       at: `/systems/organisations/${town.placeOf('school')}/key`,
       typed: { name: 'Seemis', scopes: ['referrals.send'], responsible: town.viewer('teacher').user_id },
     },
     '/systems/keys/:key': { ...kept, at: `/systems/keys/${made.key}` },
-    '/systems/keys/:key/end': { ...kept, at: `/systems/keys/${made.toEnd}/end`, typed: {} },
+    '/systems/keys/:system/end': { ...kept, at: `/systems/keys/${made.toEnd}/end`, typed: {} },
+    '/systems/organisations/:organisation/webhook': {
+      ...kept,
+      at: `/systems/organisations/${town.placeOf('school')}/webhook`,
+      typed: { address: 'https://system.example.scot/nwd' },
+    },
+    '/systems/webhooks/:webhook': { ...kept, at: `/systems/webhooks/${made.webhook}`, typed: {} },
+    '/systems/webhooks/:system/end': { ...kept, at: `/systems/webhooks/${made.webhook}/end`, typed: {} },
     'POST /api/v1/referrals': { ...noKey, at: '/api/v1/referrals' },
     '/api/v1/referrals': { ...noKey, at: '/api/v1/referrals' },
     '/api/v1/referrals/form': { ...noKey, at: '/api/v1/referrals/form' },

@@ -1,13 +1,17 @@
 import type { Route } from '#platform/http'
-import { endKeyRoute } from './keys/end-key.tsx'
-import { chooseOrganisation, makeKeyRoute } from './keys/make-key.tsx'
+import { endKeyRoute, endWebhookRoute } from './end-routes.tsx'
+import { makeKeyRoute } from './keys/make-key.tsx'
 import { keyPage } from './keys/show-key.tsx'
-import { listSystems } from './list-systems.tsx'
+import { chooseOrganisation, listSystems } from './list-systems.tsx'
+import { makeWebhookRoute } from './webhooks/make-webhook.tsx'
+import { webhookPage } from './webhooks/show-webhook.tsx'
 
 export interface SystemsParts {
   secret: string
   /** Where the house is found from outside. */
   baseUrl: string
+  /** Whether systems inside a network may be told. */
+  webhooksInside: boolean
 }
 
 /** Every address of this room; a fixed word stands before an identifier in its place. */
@@ -17,4 +21,7 @@ export const systemRoutes = (parts: SystemsParts): Route[] => [
   makeKeyRoute(parts),
   keyPage(parts),
   endKeyRoute,
+  makeWebhookRoute(parts),
+  webhookPage(parts),
+  endWebhookRoute,
 ]

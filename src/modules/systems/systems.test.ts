@@ -14,7 +14,7 @@ let viewer: Viewer | undefined
 const secret = 'a secret of the tests, and of nothing else'
 const app = routerFor(
   [
-    ...systemRoutes({ secret, baseUrl: 'https://nwd.example' }),
+    ...systemRoutes({ secret, baseUrl: 'https://nwd.example', webhooksInside: false }),
     ...organisationsApiRoutes({ database: house.database }),
   ],
   {
@@ -90,5 +90,38 @@ describe('a key for another system', () => {
       house.asOwner,
     )
     expect(rows.map(({ event }) => event)).toEqual(['systems.key.made', 'systems.key.viewed', 'systems.key.ended'])
+  })
+})
+
+describe('an address that is told', () => {
+  const add = `/systems/organisations/${places.school.id}/webhook`
+  test.each([
+    'http://system.example.scot/nwd',
+    'https://localhost/nwd',
+    'https://intranet/nwd',
+    'https://127.0.0.1/',
+    'https://[::1]/',
+    'https://[::ffff:10.0.0.1]/',
+    'https://169.254.169.254/latest/meta-data',
+    'https://0x7f000001/',
+    'https://me:word@system.example.scot/',
+    'javascript:alert(1)',
+    'nowhere',
+  ])('is not %s', async (address) => {
+    expect(await send(coordinator, add, { address })).toMatchObject({ status: 422 })
+  })
+
+  test('is added, tested and ended by a keeper of its own area alone', async () => {
+    const { status, to } = await send(coordinator, add, { address: 'https://system.example.scot/nwd' })
+    expect(status).toBe(303)
+    const shown = await open(coordinator, to)
+    expect(shown.page('main').text()).toMatch(/whsec_[\w+/]{43}=/)
+    for (const stranger of [islandCoordinator, worker, teacher]) expect((await open(stranger, to)).status).toBe(404)
+    expect(await send(coordinator, to, {})).toMatchObject({ status: 303, to })
+    expect((await open(coordinator, to)).page('main tbody').text()).toContain('test')
+    expect((await open(coordinator, '/systems')).page('main').text()).toContain('1 waiting')
+    expect(await send(coordinator, `${to}/end`, {})).toMatchObject({ status: 303, to: '/systems' })
+    expect((await send(coordinator, to, {})).status).not.toBe(303)
+    expect((await open(coordinator, '/systems')).body).not.toContain('system.example.scot')
   })
 })

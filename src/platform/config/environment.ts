@@ -33,6 +33,8 @@ export interface Environment {
   /** GOV.UK Notify sends templates only: ours hold ((subject)) and ((body)), and ((body)) alone for texts. */
   readonly notifyTemplates: { readonly email: string | null; readonly text: string | null }
   readonly openIdConnect: OpenIdConnect | null
+  /** Whether other systems may be told at addresses inside a network, and without encryption. */
+  readonly webhooksInside: boolean
 }
 
 /** A wrong value in the environment: one sentence that names it and says what would be right. */
@@ -76,6 +78,7 @@ const variables = z.object({
   NOTIFY_EMAIL_TEMPLATE: z.uuid('must be the id of a GOV.UK Notify template').optional(),
   NOTIFY_TEXT_TEMPLATE: z.uuid('must be the id of a GOV.UK Notify template').optional(),
   MAIL_FROM: z.email('must be an e-mail address').optional(),
+  WEBHOOKS_INSIDE: z.enum(['0', '1'], 'must be 0 or 1').optional(),
   OIDC_ISSUER: url(/^https?$/, 'must look like https://login.example.scot').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -142,5 +145,6 @@ export const readEnvironment = (env: Readonly<Record<string, string | undefined>
     mailFrom: values.MAIL_FROM ?? null,
     notifyTemplates: { email: values.NOTIFY_EMAIL_TEMPLATE ?? null, text: values.NOTIFY_TEXT_TEMPLATE ?? null },
     openIdConnect: openIdConnectOf(values),
+    webhooksInside: values.WEBHOOKS_INSIDE === '1',
   }
 }

@@ -1,41 +1,12 @@
-import { colleaguesIn, type Organisation, organisationsOf, selectOptionalOrganisation } from '#modules/partnership'
+import { colleaguesIn, type Organisation } from '#modules/partnership'
 import type { Role } from '#platform/access'
 import { makeKey, type Scope, scopes, scopeWords } from '#platform/api-keys'
 import { Ask, choice, choices, FormErrors, formOf, text } from '#platform/forms'
-import { form, found, page } from '#platform/http'
-import { Button, ButtonGroup, Form, Heading, NextStep, Table } from '#platform/ui'
+import { form } from '#platform/http'
+import { Button, ButtonGroup, Form, Heading, NextStep } from '#platform/ui'
 import { answerers, keepers } from '../keepers.ts'
+import { ownOrganisation } from '../organisation.ts'
 import type { SystemsParts } from '../systems.routes.ts'
-
-/** For which organisation a system is to act. */
-export const chooseOrganisation = page({
-  path: '/systems/keys/new',
-  access: keepers,
-  audit: { none: 'the organisations of the area' },
-  async show({ tx, viewer }) {
-    const organisations = await organisationsOf(tx, found(viewer.area_id))
-    return {
-      title: 'Whose system is it?',
-      back: { href: '/systems', text: 'Other systems' },
-      main: (
-        <>
-          <h1>Whose system is it?</h1>
-          <p>It will see and do what this organisation may, and nothing of any other.</p>
-          <Table
-            caption="Organisations of this area"
-            hideCaption
-            dense
-            columns={[{ key: 'name', text: `${organisations.length} organisations` }]}
-            rows={organisations.map(({ id, name }) => ({
-              name: <a href={`/systems/organisations/${id}/key`}>{name}</a>,
-            }))}
-            empty="No organisation takes part in this area yet."
-          />
-        </>
-      ),
-    }
-  },
-})
 
 /** What a system of an organisation may be allowed: people are brought in by the council or the partnership alone. */
 const scopesFor = ({ kind }: Organisation): Scope[] =>
@@ -69,8 +40,7 @@ export const makeKeyRoute = ({ secret }: SystemsParts) =>
     access: keepers,
     audit: { show: { none: 'an empty form' }, submit: 'systems.key.made' },
     async load({ tx, viewer, parameters }) {
-      const organisation = found(await selectOptionalOrganisation(tx, parameters.organisation))
-      found(organisation.area_id === viewer.area_id || undefined)
+      const organisation = await ownOrganisation(tx, viewer, parameters.organisation)
       const roles: readonly Role[] = answerers
       const colleagues = await colleaguesIn(tx, organisation.id, roles)
       const people = colleagues.filter(
@@ -81,7 +51,7 @@ export const makeKeyRoute = ({ secret }: SystemsParts) =>
     form: ({ asking }) => asking,
     show({ visit, loaded: { organisation, people, asking }, typed, errors, token }) {
       const asked = { form: asking, typed, errors }
-      const back = { href: '/systems/keys/new', text: 'Whose system is it?' }
+      const back = { href: '/systems/organisations', text: 'Whose system is it?' }
       return {
         title: 'Make a key',
         back,

@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { endKey } from '#platform/api-keys'
 import { testDatabase } from '#platform/testing'
+import { deliveriesOf, makeWebhook } from '#platform/webhooks'
 import { declineReferral, giveReferral } from '../../give-and-answer.ts'
 import { selectOptionalReferral } from '../../referrals.queries.ts'
 import { acting, referralWorld } from '../../referrals.testing.ts'
@@ -307,6 +308,35 @@ describe('a key', () => {
     const { person: _, ...about } = rightBody
     expect((await site.send(walkedIn, { ...about, person_id }, 'through the glass')).status).toBe(422)
   })
+})
+
+test('the sender’s own system is told whatever happens to its referral, by whichever way, and nobody else’s is', async () => {
+  const told = async (organisation_id: string) => {
+    const made = {
+      area_id: teacher.area_id ?? '',
+      organisation_id,
+      address: 'https://system.example.scot/',
+      made_by: null,
+    }
+    const id = await house.asWorker((tx) => makeWebhook(tx, made))
+    return async () => (await house.asWorker((tx) => deliveriesOf(tx, id, 50))).map(({ event }) => event).sort()
+  }
+  const [ours, theirs] = [await told(places.school.id), await told(places.works.id)]
+  const { id } = await sendNew('told')
+  const now = await acting(house, coordinator, ({ tx }) => selectOptionalReferral(tx, id))
+  if (now === undefined) throw new Error('the referral is not there')
+  const to = { user_id: worker.user_id, name: worker.name, organisation_id: places.works.id, organisation: 'Works' }
+  await acting(house, coordinator, (as) => giveReferral(as, now, to))
+  expect(await ours()).toEqual(['referral.given', 'referral.sent'])
+  expect(await theirs()).toEqual([])
+  const { rows } = await house.asWorker((tx) =>
+    sql<{ state: string; words: string }>`
+      select platform.state_of(d.subject_kind, d.subject_id) as state, d::text as words from platform.webhook_delivery d`.execute(
+      tx,
+    ),
+  )
+  expect(rows.map(({ state }) => state)).toEqual(['offered', 'offered'])
+  for (const { words } of rows) expect(words).not.toMatch(/Isla|Sample|SEEMIS/i)
 })
 
 test('nothing that was sent stands in a log, an audit line or what is kept of a request', async () => {
