@@ -16,6 +16,7 @@ import { memoryOf } from './memory.ts'
 import { national } from './national.ts'
 import { type Measured, misspelt, pagesOf } from './pages.ts'
 import { besideARelease } from './release.ts'
+import { fillQueue } from './queue.ts'
 import { promisesOf, type Report, written } from './report.ts'
 import { type Connections, connect, measure, type PageResult } from './rounds.ts'
 import { starts } from './start.ts'
@@ -66,6 +67,7 @@ tell('starts: the program in an empty folder, and again')
 const started = await starts()
 const { store, dataDir, madeIn } = await filledWorld(people)
 await fillDirectory(store)
+await fillQueue(store)
 const server = fork(fileURLToPath(new URL('serve.ts', import.meta.url)), [dataDir], {
   execArgv: ['--max-semi-space-size=16', '--import', 'tsx'],
 })

@@ -49,10 +49,15 @@ export function pagesOf({ keyWorkers, coordinators }: Actors, searches: Readonly
     { name: 'caseload', actors: keyWorkers, ask: () => get('/people') },
     { name: 'person', actors: keyWorkers, ask: (actor, nth) => get(`/people/${personOf(actor, nth).id}`) },
     { name: 'referral queue', actors: coordinators, ask: () => get('/referrals') },
+    { name: 'queue of 5,000 open referrals', actors: coordinators.slice(0, 1), ask: () => get('/referrals') },
     { name: 'name search', actors: keyWorkers, ask: (actor) => get(searches.get(actor.userId) ?? '/people/find') },
     { name: 'save a note', actors: keyWorkers, ask: noteBy },
     { name: 'today', actors: keyWorkers, ask: () => get('/today') },
-    { name: 'find support', actors: coordinators, ask: () => get('/support?q=intervew+practice&near=S12000049') },
+    {
+      name: 'find support among 10,000 services',
+      actors: coordinators,
+      ask: () => get('/support?q=intervew+practice&near=S12000049'),
+    },
     { name: 'today, coordinator', actors: coordinators, ask: () => get('/today') },
   ]
 }
