@@ -67,6 +67,11 @@ export function referralExamples({ town, people: { referrals, draft, readyDraft 
       words: 'After the exams',
       ...day('until', 2027, 2, 10),
     }),
+    '/referrals/:referral/send-on': act('teacher', 'returned', '/send-on', {
+      to_area: 'S12000023',
+      given_how: 'spoken',
+      read: 'yes',
+    }),
     '/referrals/:referral/resend': act('teacher', 'returned', '/resend', { words: 'They can travel now' }),
     '/referrals/:referral/return': act('hamish', 'returned', '/return', { reason: 'not_eligible' }),
     '/referrals/:referral/close': act('teacher', 'returned', '/close', {

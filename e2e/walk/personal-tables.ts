@@ -53,15 +53,16 @@ export const leastSight: Readonly<Record<string, 1 | 2 | 3 | 'sees' | 'holder' |
   'referrals.meeting': 2,
   'referrals.met': 2,
   'referrals.offer': 2,
+  'referrals.onward': 2,
   'referrals.owner': 1,
   'referrals.referral': 1,
   'referrals.reminder': 3,
   'referrals.standing': 1,
-  'referrals.waiting': 2,
   'take_out.copy_piece': 3,
   'take_out.decision': 3,
   'take_out.gathered': 3,
   'take_out.request': 3,
+  'referrals.waiting': 2,
 }
 
 /** Where writing asks for more than reading, or for something else. */

@@ -37,3 +37,13 @@ begin
 end $$;
 revoke all on function referrals.end_lapsed_offer(uuid) from public;
 grant execute on function referrals.end_lapsed_offer(uuid) to nwd_worker;
+
+call nwd.protect('referrals.onward', 'person_id', '2', null, $$(onward.referral_id = r.referral_id or 'history' = any (r.parts))$$);
+create or replace function referrals.onward_waits() returns trigger language plpgsql set search_path = pg_catalog as $$
+begin
+  perform pg_notify('nwd_onward', '');
+  return null;
+end $$;
+drop trigger if exists waits on referrals.onward;
+create trigger waits after insert on referrals.onward for each statement execute function referrals.onward_waits();
+revoke all on function referrals.onward_waits() from public;

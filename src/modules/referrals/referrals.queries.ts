@@ -34,7 +34,7 @@ export interface Referral {
   sender_organisation: string
   sender_user_id: string
   sender_name: string
-  /** By which door it came: `account`, `self`, `by_link`, `api` or `sheet`. */
+  /** By which door it came: `account`, `self`, `by_link`, `api`, `sheet`, or `area`: sent on from another. */
   door: string
   /** The service of the directory that was asked for, by name, where one was. */
   service_words: string | null

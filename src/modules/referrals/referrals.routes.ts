@@ -8,7 +8,8 @@ import { amend } from './amend/routes.tsx'
 import { iMet, meetings } from './my/meetings.tsx'
 import { chooseNotices } from './notices/choose.tsx'
 import { muteReferral } from './notices/mute.tsx'
-import { noticesPage } from './notices/notices.page.tsx'
+import { noticesPage } from './notices/notices-route.tsx'
+import { onward } from './onward/routes.tsx'
 import { queue } from './queue/queue.tsx'
 import { checkAndSend } from './refer/check.tsx'
 import { sectionRoutes } from './refer/sections.tsx'
@@ -45,6 +46,7 @@ export const routes: Route[] = [
   resend,
   park,
   amend,
+  onward,
   close,
   agreement,
   meetings,

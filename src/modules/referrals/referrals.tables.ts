@@ -50,6 +50,38 @@ export interface ContentRow {
   superseded_by: string | null
 }
 
+export interface ContractMoveRow {
+  id: string
+  area_id: string
+  from_organisation: string
+  to_organisation: string
+  reason: string
+  asked_by: string
+  by_name: string
+  asked_at: Generated<Date>
+  finished_at: Date | null
+  back_asked_by: string | null
+  back_asked_at: Date | null
+  back_finished_at: Date | null
+}
+
+export interface ContractMoveItemRow {
+  id: string
+  area_id: string
+  move_id: string
+  person_id: string
+  kind: string
+  subject_id: string
+  to_user: string
+  to_name: string
+  outcome: string | null
+  done_at: Date | null
+  was: ColumnType<unknown, string | null | undefined, string | null>
+  told_how: string | null
+  back_outcome: string | null
+  back_at: Date | null
+}
+
 export interface DraftRow {
   id: string
   owner: string
@@ -204,6 +236,21 @@ export interface OfferRow {
   ended_at: Date | null
 }
 
+export interface OnwardRow {
+  id: string
+  area_id: string
+  person_id: string
+  referral_id: string
+  to_area: string
+  given_how: string
+  wording_version: string
+  asked_by: string
+  by_name: string
+  asked_at: Generated<Date>
+  taken_at: Date | null
+  left_at: Date | null
+}
+
 export interface OwnerRow {
   id: string
   area_id: string
@@ -287,6 +334,8 @@ export type ReferralsTables = {
   'referrals.arrival': ArrivalRow
   'referrals.clock_rule': ClockRuleRow
   'referrals.content': ContentRow
+  'referrals.contract_move': ContractMoveRow
+  'referrals.contract_move_item': ContractMoveItemRow
   'referrals.draft': DraftRow
   'referrals.event': EventRow
   'referrals.from_outside': FromOutsideRow
@@ -297,6 +346,7 @@ export type ReferralsTables = {
   'referrals.notice': NoticeRow
   'referrals.notice_choice': NoticeChoiceRow
   'referrals.offer': OfferRow
+  'referrals.onward': OnwardRow
   'referrals.owner': OwnerRow
   'referrals.referral': ReferralRow
   'referrals.reminder': ReminderRow

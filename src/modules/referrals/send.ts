@@ -37,12 +37,12 @@ export interface NewReferral {
   needs_words: string | null
   hopes: string | null
   agreement: Agreement
-  /** It was sent by somebody without an account: through which door, who owns the next step for them, and which service they asked for. */
+  /** It was sent by somebody without an account here: through which door, who owns the next step for them, and which service they asked for. */
   from_outside?: FromOutside | undefined
 }
 
 interface FromOutside {
-  door: 'self' | 'by_link'
+  door: 'self' | 'by_link' | 'area'
   owner: { organisation_id: string; user_id: string; name: string }
   service_id: string | null
   service_words: string | null

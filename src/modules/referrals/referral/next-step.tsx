@@ -21,6 +21,7 @@ function actionsOf(viewer: Viewer, referral: Referral, met: readonly Party[]): A
   const give = can(rights.mayGive(viewer, referral), 'give', 'Give it to a key worker')
   const meet = rights.mayMeet(viewer, referral)
   const withdraw = can(rights.mayWithdraw(viewer, referral), 'withdraw', 'Withdraw it')
+  const onward = can(rights.mayResend(viewer, referral), 'send-on', 'Send it on to another area')
   const note = can(meet, 'note', 'Write the handover note')
   const amend = can(rights.mayAmend(viewer, referral), 'amend', 'Change what was sent')
   const agree = can(rights.mayResend(viewer, referral), 'agreement', 'Agree anew what to share')
@@ -67,6 +68,7 @@ function actionsOf(viewer: Viewer, referral: Referral, met: readonly Party[]): A
       return [
         ...can(rights.mayResend(viewer, referral), 'resend', 'Send it again'),
         ...can(rights.mayResend(viewer, referral), 'park', 'Put it off'),
+        ...onward,
         ...amend,
         ...agree,
         ...can(rights.mayClose(viewer, referral), 'close', 'Close it'),
@@ -74,6 +76,7 @@ function actionsOf(viewer: Viewer, referral: Referral, met: readonly Party[]): A
     case 'parked':
       return [
         ...can(rights.mayResend(viewer, referral), 'resend', 'Send it again'),
+        ...onward,
         ...amend,
         ...agree,
         ...can(rights.mayClose(viewer, referral), 'close', 'Close it'),
