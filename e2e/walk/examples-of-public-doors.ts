@@ -8,21 +8,21 @@ const as = 'morag'
 const own = '00000000-0000-4000-8000-0000000000d1'
 const doors: { partner?: string; asked?: string } = {}
 
-const written = {
+const written: Readonly<Record<string, Record<string, string | string[]>>> = {
   area: { area: city },
   name: { given_name: 'Nessa', family_name: 'Unreal' },
   reach: { preferred_contact: 'text', mobile: '07700 900456' },
   safe: { best_time: 'after 4pm' },
   help: { needs: ['confidence'] },
   more: { hopes: 'I want to work with animals' },
-} as const
+}
 
-const byPartner = {
+const byPartner: typeof written = {
   person: { given_name: 'Nessa', family_name: 'Unreal' },
   reach: { preferred_contact: 'text', phone: '07700 900456' },
   needs: { needs: ['confidence'], hopes: 'To work with animals' },
   agreement: { parts: ['contact', 'needs'], given_how: 'spoken', read: 'yes' },
-} as const
+}
 
 /** Somebody who asks for help themself and has written everything but sent nothing; a partner who was asked by a link. */
 export async function prepareDoors({ town: { house, viewer, placeOf } }: Pick<Walk, 'town'>): Promise<void> {

@@ -25,6 +25,8 @@ export interface Overrides {
   small?: boolean | undefined
   rows?: number | undefined
   width?: 2 | 3 | 4 | 5 | 10 | 20 | undefined
+  /** It has to be answered where it is asked, though not by everybody: it is not called optional. */
+  needed?: boolean | undefined
   /** What is asked next of those who choose an option, by its code. */
   reveals?: Readonly<Record<string, VNode>> | undefined
 }
@@ -172,8 +174,8 @@ function AddressBoxes(asked: Asked) {
   )
 }
 
-function common({ field, name, wrong, label, hint, asHeading }: Asked) {
-  const optional = field.required || field.kind === 'confirm' ? undefined : false
+function common({ field, name, wrong, label, hint, asHeading, needed }: Asked) {
+  const optional = field.required || needed || field.kind === 'confirm' ? undefined : false
   return {
     name,
     label: label ?? field.label,

@@ -1,8 +1,7 @@
 import { page } from '#platform/http'
-import { referenceText } from '#platform/reference'
 import { addressOf, idOf, lookingFor } from '../find/asked.ts'
 import { sayIn } from '../read/reading.ts'
-import { questionsOf } from '../show/for-me.ts'
+import { questionsFor } from '../show/for-me.ts'
 import { selectEntries, usualWaits } from '../show/service.queries.ts'
 import { ComparePage } from './compare.page.tsx'
 import { mostCompared } from './to-compare.tsx'
@@ -22,15 +21,7 @@ export const compareServices = page({
     const compared = entries.map((entry, at) => ({
       entry,
       wait: waits[at],
-      questions: questionsOf(
-        {
-          minimum_age: entry.service.minimum_age,
-          maximum_age: entry.service.maximum_age,
-          situations: entry.situations,
-          areas: entry.area_id === null ? [] : [referenceText('areas', entry.area_id)],
-        },
-        today,
-      ),
+      questions: questionsFor(entry, today),
     }))
     return {
       title: sayIn(looking)('choose_what_suits'),

@@ -3,6 +3,7 @@ import { referenceList } from '#platform/reference'
 import type { CalendarDate } from '#platform/time'
 import { type FullService, serviceSchema } from '../open-referral/service.ts'
 import { type OwnList, ownTerm, termId } from '../terms/own-terms.ts'
+import { placesInWords, timesInWords } from './when-where.ts'
 
 /** What a form says of an entry. What it does not ask stays as it is. */
 export interface Change {
@@ -132,10 +133,13 @@ const called: Readonly<Record<keyof Change, string>> = {
 /** What differs between two forms of an entry, field by field, in words. */
 export function differences(from: FullService, to: FullService): { field: string; from: string; to: string }[] {
   const [before, after] = [changeOf(from), changeOf(to)]
+  const whenAndWhere = [
+    { field: 'Days and times', from: timesInWords(from), to: timesInWords(to) },
+    { field: 'Places', from: placesInWords(from), to: placesInWords(to) },
+  ]
   const fields = Object.keys(called).filter((name): name is keyof Change => name in called)
-  return fields
-    .map((name) => ({ field: called[name], from: words(before[name]), to: words(after[name]) }))
-    .filter((each) => each.from !== each.to)
+  const others = fields.map((name) => ({ field: called[name], from: words(before[name]), to: words(after[name]) }))
+  return [...others, ...whenAndWhere].filter((each) => each.from !== each.to)
 }
 
 const words = (value: Change[keyof Change]): string =>

@@ -5,7 +5,7 @@ import { keepers, standingWith } from '../directory.access.ts'
 import { webAddress } from '../open-referral/values.ts'
 import { selectOptionalEntry } from '../show/service.queries.ts'
 import { changed, changeOf } from './change.ts'
-import { propose, writeEntry } from './edit.queries.ts'
+import { asProposed, propose, writeEntry } from './edit.queries.ts'
 import { editForm } from './edit-form.ts'
 
 const names = [
@@ -31,11 +31,12 @@ export const editEntry = form({
   path: '/directory/services/:service',
   access: keepers,
   audit: { show: { none: 'an entry of the open directory' }, submit: 'directory.entry.changed' },
-  async load({ tx, parameters, today }) {
+  async load({ tx, viewer, parameters, today }) {
     const entry = found(await selectOptionalEntry(tx, parameters.service))
     const { edits, keeps } = await standingWith(tx, parameters.service)
     if (entry.withdrawn || !(edits || keeps)) throw new NotFound()
-    return { ...entry, edits, questions: editForm(today) }
+    const service = edits ? entry.service : await asProposed(tx, viewer, entry.service)
+    return { ...entry, service, edits, questions: editForm(today) }
   },
   form: ({ questions }) => questions,
   prefill: ({ service, questions }) => questions.typedFrom(changeOf(service)),
@@ -50,7 +51,8 @@ export const editEntry = form({
           Change {service.name}
         </Heading>
         <p>
-          Nothing to change? <a href={`/directory/services/${service.id}/right`}>Say that it is still right</a>.
+          <a href={`/directory/services/${service.id}/when-and-where`}>Change days, times and places</a>. Nothing to
+          change? <a href={`/directory/services/${service.id}/right`}>Say that it is still right</a>.
           {edits && (
             <>
               {' '}

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db'
 import { addDays, type CalendarDate } from '#platform/time'
 import { tables } from '../directory.db.ts'
 import { goodForDays } from '../import/import-services.ts'
-import type { FullService } from '../open-referral/service.ts'
+import { type FullService, serviceSchema } from '../open-referral/service.ts'
 import { sortedBy } from '../terms/own-terms.ts'
 
 /** Writes an entry down as its editor. The database refuses anybody else. */
@@ -33,6 +33,26 @@ export async function withdrawEntry(tx: Tx, service: string, by: string): Promis
 /** Says which member of the partnership an entry's organisation is. */
 export async function giveEntry(tx: Tx, service: string, organisation: string): Promise<void> {
   await sql`select directory.give_to(${service}, ${organisation})`.execute(tx)
+}
+
+/** An entry as the viewer's organisation has proposed it and nobody has decided yet, so that a second change is one more and does not undo the first; else as it is. */
+export async function asProposed(tx: Tx, viewer: Viewer, service: FullService): Promise<FullService> {
+  const { rows } = await sql<{ content: unknown }>`
+    select content from directory.proposal
+    where service_id = ${service.id} and organisation_id = ${viewer.organisation_id} and kind = 'change' and decided_at is null`.execute(
+    tx,
+  )
+  const [open] = rows
+  return open === undefined ? service : serviceSchema.parse(open.content)
+}
+
+/** Where postcodes lie, those of which it is known. */
+export async function pointsOf(tx: Tx, postcodes: readonly string[]) {
+  const { rows } = await sql<{ postcode: string; latitude: number; longitude: number }>`
+    select p.postcode, p.latitude, p.longitude from directory.postcode_point p where p.postcode = any (${[...postcodes]})`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ postcode, ...point }) => [postcode, point]))
 }
 
 export interface Proposed {

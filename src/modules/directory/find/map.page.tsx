@@ -42,7 +42,7 @@ export function placesOn(middle: Point, services: readonly Listed[], first: numb
     else missing.push(number)
   })
   const rings = ringsFor(Math.max(0, ...near.map(({ east, south }) => Math.hypot(east, south))))
-  const close = (rings.at(-1) ?? 1) / 9
+  const close = (rings.at(-1) ?? 1) / 6
   const places: Placed[] = []
   for (const one of near) {
     const same = places.find(({ east, south }) => Math.hypot(east - one.east, south - one.south) < close)

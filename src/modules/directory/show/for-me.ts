@@ -1,6 +1,7 @@
-import { referenceList } from '#platform/reference'
+import { referenceList, referenceText } from '#platform/reference'
 import type { CalendarDate } from '#platform/time'
 import { agesInWords } from '../find/say.ts'
+import type { Entry } from './service.queries.ts'
 
 export interface Eligibility {
   minimum_age: number | undefined
@@ -34,4 +35,14 @@ export function questionsOf(
     ...(rows.length > 1 ? [{ ask: 'Is one of these true of you?', anyOf: rows.map(({ question }) => question) }] : []),
     ...(only && rows.length === 1 ? [{ ask: only.question, anyOf: [] }] : []),
   ]
+}
+
+/** The questions of an entry: its ages, the places it names or else its council area, and the situations it is kept for. */
+export function questionsFor({ service, area_id, situations }: Entry, today: CalendarDate): Question[] {
+  const reach = (service.service_areas ?? []).flatMap(({ name }) =>
+    name !== undefined && name.length <= 60 ? [name] : [],
+  )
+  const areas = reach.length > 0 || area_id === null ? reach : [referenceText('areas', area_id)]
+  const { minimum_age, maximum_age } = service
+  return questionsOf({ minimum_age, maximum_age, situations, areas }, today)
 }

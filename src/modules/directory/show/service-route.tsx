@@ -1,12 +1,11 @@
 import type { Viewer } from '#platform/access'
 import type { Tx } from '#platform/db'
 import { found, page } from '#platform/http'
-import { referenceText } from '#platform/reference'
 import { keepers, standingWith } from '../directory.access.ts'
 import { addressOf, lookingFor } from '../find/asked.ts'
 import { sayIn } from '../read/reading.ts'
 import { EasyServicePage } from './easy.page.tsx'
-import { questionsOf } from './for-me.ts'
+import { questionsFor } from './for-me.ts'
 import { ServicePage, type ServiceProps } from './service.page.tsx'
 import { selectOptionalEntry, usualWaits } from './service.queries.ts'
 
@@ -20,14 +19,9 @@ export const showService = page({
     const back = { href: addressOf('/support', looking), text: sayIn(looking)('other_support') }
     if (entry.withdrawn)
       return { title: 'No longer in the directory', hideThisPage: true, back, main: <Gone name={entry.service.name} /> }
-    const { service, area_id, partner_id, situations } = entry
+    const { service, partner_id } = entry
     const [wait] = partner_id === null ? [] : await statistics((figures) => usualWaits(figures, [entry]))
-    const reach = (service.service_areas ?? []).flatMap(({ name }) =>
-      name !== undefined && name.length <= 60 ? [name] : [],
-    )
-    const areas = reach.length > 0 || area_id === null ? reach : [referenceText('areas', area_id)]
-    const { minimum_age, maximum_age } = service
-    const questions = questionsOf({ minimum_age, maximum_age, situations, areas }, today)
+    const questions = questionsFor(entry, today)
     const address = `${url.origin}/support/services/${service.id}`
     const standing = await standingOf(tx, service.id, viewer)
     const shown = { entry, questions, wait, looking, address, today, standing } as const

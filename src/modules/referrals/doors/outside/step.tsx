@@ -25,6 +25,8 @@ interface Step<V> {
   step: string
   title: string
   questions(visit: LinkVisit, held: FromOutside): FormOf<V> | Promise<FormOf<V>>
+  /** The question is the heading of its page. */
+  asHeading?: true
   /** How the questions are shown, where it is not one under another. */
   body?(asked: Asked<V>): VNode
   looks?: Looks<V> | undefined
@@ -41,7 +43,7 @@ interface Step<V> {
  */
 export function stepRoute<V extends object>(
   door: Door,
-  { step, title, questions, body, looks, first, before, besides }: Step<V>,
+  { step, title, asHeading, questions, body, looks, first, before, besides }: Step<V>,
 ): Route {
   const nth = door.steps.indexOf(step)
   const last = nth === door.steps.length - 1
@@ -75,7 +77,7 @@ export function stepRoute<V extends object>(
             <p class="nwd-sub">
               Question {nth + 1} of {door.steps.length}
             </p>
-            <h1>{title}</h1>
+            {!asHeading && <h1>{title}</h1>}
             {before?.(visit)}
             <Form action={visit.url.pathname + visit.url.search} token={token}>
               {body ? body(asked) : <AskAll {...asked} looks={looks} />}

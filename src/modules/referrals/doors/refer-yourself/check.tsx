@@ -19,7 +19,7 @@ async function load(visit: LinkVisit) {
   return { held, answers, area, ready }
 }
 
-const said = (words: string | null | undefined) => words ?? 'Nothing'
+const said = (words: string | null | undefined) => words ?? 'Left empty'
 
 function rowsOf({ name, reach, safe, help, more }: OwnAnswers, area: string | undefined, here: string) {
   const change = (step: keyof typeof stepTitles) => [

@@ -37,13 +37,14 @@ export const ownSteps: readonly Route[] = [
   stepRoute(ownDoor, {
     step: 'area',
     title: stepTitles.area,
+    asHeading: true,
     async questions({ tx }) {
       const taking = await areasThatTake(tx)
       return areaForm((await areas(tx)).filter(({ id }) => taking.has(id)))
     },
     body: (asked) => (
       <>
-        <Ask {...asked} name="area" />
+        <Ask {...asked} name="area" asHeading />
         <p class="nwd-sub">
           Is yours not here? Then nobody could answer you yet. <a href="/">Look for support near you</a> instead.
         </p>
@@ -54,16 +55,18 @@ export const ownSteps: readonly Route[] = [
   stepRoute(ownDoor, {
     step: 'reach',
     title: stepTitles.reach,
+    asHeading: true,
     questions: () => reachForm,
     body: (asked) => (
       <Ask
         {...asked}
         name="preferred_contact"
+        asHeading
         reveals={{
-          phone: <Ask {...asked} name="phone" />,
-          text: <Ask {...asked} name="mobile" />,
-          email: <Ask {...asked} name="email" />,
-          letter: <Ask {...asked} name="address" rows={4} />,
+          phone: <Ask {...asked} name="phone" needed />,
+          text: <Ask {...asked} name="mobile" needed />,
+          email: <Ask {...asked} name="email" needed />,
+          letter: <Ask {...asked} name="address" rows={4} needed />,
         }}
       />
     ),
@@ -79,11 +82,18 @@ export const ownSteps: readonly Route[] = [
       </>
     ),
   }),
-  stepRoute(ownDoor, { step: 'help', title: stepTitles.help, questions: ({ today }) => helpForm(today) }),
+  stepRoute(ownDoor, {
+    step: 'help',
+    title: stepTitles.help,
+    asHeading: true,
+    questions: ({ today }) => helpForm(today),
+    body: (asked) => <Ask {...asked} name="needs" asHeading />,
+  }),
   stepRoute(ownDoor, {
     step: 'more',
     title: stepTitles.more,
+    asHeading: true,
     questions: () => moreForm,
-    body: (asked) => <Ask {...asked} name="hopes" rows={5} />,
+    body: (asked) => <Ask {...asked} name="hopes" rows={5} asHeading />,
   }),
 ]
