@@ -2,7 +2,6 @@ import { renderToString } from 'preact-render-to-string'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { selectOptionalPerson } from '#modules/people'
 import type { Viewer } from '#platform/access'
-import type { Visit } from '#platform/http'
 import { testDatabase } from '#platform/testing'
 import type { WorkList } from '#platform/work'
 import { acceptReferral, declineReferral, giveReferral } from '../give-and-answer.ts'
@@ -11,24 +10,12 @@ import type { Acting } from '../happens.ts'
 import { handoverNextStep, referralsPanel } from '../person-panel.tsx'
 import { type Referral, selectOptionalReferral } from '../referrals.queries.ts'
 import { acting, referralWorld, sendSample } from '../referrals.testing.ts'
+import { visiting } from './visiting.testing.ts'
 import { backWithSenderList, handoverList, referralLists, toAllocateList, toAnswerList } from './work-lists.ts'
 
 const house = await testDatabase()
 const { teacher, coordinator, worker, colleague, other, islandCoordinator, places } = await referralWorld(house)
 const everybody = [teacher, coordinator, worker, colleague, other, islandCoordinator]
-
-const visiting = <T>(viewer: Viewer, work: (visit: Visit) => Promise<T>, at?: string) =>
-  acting(
-    house,
-    viewer,
-    (as) => {
-      const url = new URL('http://nwd.example/')
-      const nothing = async () => undefined
-      const statistics = () => Promise.reject(new Error('a work list asks for no statistics'))
-      return work({ ...as, url, request: new Request(url), parameters: {}, record: nothing, statistics })
-    },
-    at,
-  )
 
 let id: string
 let person_id: string
@@ -51,7 +38,7 @@ const give = () =>
 const meeting = { on_date: house.clock.today(), at_time: '14:00', how: 'phone', place: null, who_comes: 'All' } as const
 
 const line = async (viewer: Viewer, list: WorkList, at?: string) =>
-  (await visiting(viewer, (visit) => list.select(visit), at)).filter((item) => item.person_id === person_id)
+  (await visiting(house, viewer, (visit) => list.select(visit), at)).filter((item) => item.person_id === person_id)
 /** Whose desks the person stands on, and in which list. */
 const desks = async () => {
   const on: string[] = []
@@ -102,7 +89,7 @@ describe('on whose desk a referral lies', () => {
 
 describe('on the person’s page', () => {
   const shown = (viewer: Viewer, part: typeof referralsPanel) =>
-    visiting(viewer, async (visit) => {
+    visiting(house, viewer, async (visit) => {
       const person = await selectOptionalPerson(visit.tx, person_id)
       const node = person && (await part(visit, person))
       return node ? renderToString(node) : ''
