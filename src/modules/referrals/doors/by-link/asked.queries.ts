@@ -46,7 +46,7 @@ export async function askPartner(
       expires_at: instantInLondon(addDays(last, 1)),
       ...to,
       asked_by: viewer.user_id,
-      asked_by_name: `${viewer.name}, ${viewer.organisation_name}`,
+      asked_by_name: `${viewer.name} at ${viewer.organisation_name}`,
       asked_by_organisation: viewer.organisation_id,
     })
     .execute()
