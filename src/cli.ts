@@ -4,6 +4,7 @@ import { addBackup } from './commands/backup.ts'
 import { addChecklist } from './commands/checklist.ts'
 import { addDirectory } from './commands/directory.ts'
 import { allExamples } from './commands/example.ts'
+import { addFolder } from './commands/folder.ts'
 import { addImport } from './commands/import.ts'
 import { addMigrate } from './commands/migrate.ts'
 import { addNeed } from './commands/need.ts'
@@ -33,6 +34,7 @@ for (const add of [
   addChecklist,
   addPeople,
   addReferrals,
+  addFolder,
   addImport,
   addPlaces,
   addPoints,
