@@ -4,14 +4,14 @@ import { fileJobs, forgetFiles } from '#modules/imports'
 import { foldFactsJob, prepareReleases, publishReleases } from '#modules/measurement'
 import { outcomeJobs } from '#modules/outcomes'
 import { partnershipJobs } from '#modules/partnership'
-import { doorJobs, referralJobs, sheetJobs } from '#modules/referrals'
+import { contractJobs, doorJobs, noticeJobs, referralJobs, sheetJobs } from '#modules/referrals'
 import { forgetApiAnswers } from '#platform/api-keys'
-import { copyJobs } from './desks/take-out/of-a-person/make.ts'
 import type { Auth } from '#platform/auth'
 import { expireDrafts, forgetSubmissions, type Job, type JobParts, type Jobs, startJobs } from '#platform/jobs'
 import type { Transports } from '#platform/mail'
 import { outboxJobs } from '#platform/outbox'
 import { type WebhookParts, webhookJobs } from '#platform/webhooks'
+import { copyJobs } from './desks/take-out/of-a-person/make.ts'
 
 export interface WorkerParts extends JobParts {
   readonly transports: Transports
@@ -23,6 +23,8 @@ export interface WorkerParts extends JobParts {
 const jobsOf = ({ transports, auth, webhooks }: WorkerParts): Job[] => [
   ...outboxJobs(transports),
   ...referralJobs,
+  ...noticeJobs(auth.baseUrl),
+  ...contractJobs(auth.baseUrl),
   ...sheetJobs,
   forgetApiAnswers,
   ...webhookJobs(webhooks),

@@ -8,6 +8,7 @@ import type { TestDatabase } from '#platform/testing'
 export const leastSight: Readonly<Record<string, 1 | 2 | 3 | 'sees' | 'holder' | 'nobody'>> = {
   'audit.event': 3,
   'files.file': 3,
+  'imports.former': 'nobody',
   'imports.history_row': 3,
   'imports.likely_match': 3,
   'imports.person_row': 3,
@@ -48,6 +49,7 @@ export const leastSight: Readonly<Record<string, 1 | 2 | 3 | 'sees' | 'holder' |
   'referrals.amendment': 2,
   'referrals.arrival': 1,
   'referrals.content': 2,
+  'referrals.contract_move_item': 3,
   'referrals.event': 2,
   'referrals.handover_note': 2,
   'referrals.meeting': 2,

@@ -98,7 +98,7 @@ export async function happens(
       by_name: signature(acting),
     })
     .execute()
-  if (event.kind !== 'amended') await stand(acting, referral, before, state, said)
+  if (event.kind !== 'amended' && event.kind !== 'moved') await stand(acting, referral, before, state, said)
   if (newOwner !== undefined || !state.open) await own(acting, referral, state.open ? newOwner : undefined)
   return state
 }

@@ -12,6 +12,7 @@ export { acceptReferral, declineReferral, giveReferral, type KeyWorker } from '.
 export { arrangeMeeting, confirmMet, type NewMeeting, type Said, writeHandoverNote } from './handover.ts'
 export type { Acting } from './happens.ts'
 export { myReferralPanel } from './my/my-referrals.tsx'
+export { contractJobs } from './contract-end/carry-out.ts'
 export { noticeJobs } from './notices/mail.ts'
 export { handoverNextStep, referralsPanel } from './person-panel.tsx'
 export { deleteExpiredDrafts } from './refer/drafts.ts'

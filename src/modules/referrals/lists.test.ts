@@ -73,6 +73,7 @@ function attempt(as: Acting, referral: Referral, event: ReferralEvent): Promise<
     case 'amended':
     case 'sent_on':
     case 'unshared':
+    case 'moved':
     case 'registered':
       return happens(as, referral, event)
   }

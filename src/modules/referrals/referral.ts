@@ -31,7 +31,7 @@ export type PlainEvent = Exclude<ReferralEvent['kind'], 'declined' | 'met'>
  * What can happen to a referral. `given` puts it to a key worker; `waitlisted` is a yes for later, `taken` its turn, `lapsed` the
  * last day of waiting; `meeting` arranges the joint meeting, or arranges it anew; `not_met` says that it did not take place;
  * `returned` ends a pause; `amended` changes what was sent; `sent_on` is to the area where the person lives; `unshared`: the person's
- * agreement to share holds no longer.
+ * agreement to share holds no longer; `moved`: another organisation takes over from the one that was asked.
  */
 export type ReferralEvent =
   | { kind: 'sent' }
@@ -51,6 +51,7 @@ export type ReferralEvent =
   | { kind: 'amended' }
   | { kind: 'sent_on' }
   | { kind: 'unshared' }
+  | { kind: 'moved' }
   | { kind: 'withdrawn' }
   | { kind: 'closed' }
   | { kind: 'registered' }
@@ -124,6 +125,8 @@ export function afterEvent(state: State | undefined, event: ReferralEvent): Stat
       return stands('parked') ? inList('with_sender') : undefined
     case 'amended':
       return state
+    case 'moved':
+      return stands('offered', 'waiting', 'to_arrange', 'arranged', 'to_register') ? state : undefined
     case 'sent_on':
       return stands('to_allocate', 'with_sender', 'parked') ? { open: false, ended: 'sent_on' } : undefined
     case 'unshared':

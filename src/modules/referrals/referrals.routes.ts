@@ -6,6 +6,9 @@ import { meeting, note } from './acts/handover.tsx'
 import { met, notMet } from './acts/met.tsx'
 import { amend } from './amend/routes.tsx'
 import { iMet, meetings } from './my/meetings.tsx'
+import { beginMove, previewMove } from './contract-end/begin.tsx'
+import { contractEnds } from './contract-end/list.tsx'
+import { contractEnd, moveAsked, moveBack } from './contract-end/one.tsx'
 import { chooseNotices } from './notices/choose.tsx'
 import { muteReferral } from './notices/mute.tsx'
 import { noticesPage } from './notices/notices-route.tsx'
@@ -54,4 +57,10 @@ export const routes: Route[] = [
   noticesPage,
   chooseNotices,
   muteReferral,
+  contractEnds,
+  beginMove,
+  previewMove,
+  contractEnd,
+  moveBack,
+  moveAsked,
 ]

@@ -91,6 +91,7 @@ export const anyEvent: fc.Arbitrary<ReferralEvent> = fc.oneof(
       { kind: 'amended' },
       { kind: 'sent_on' },
       { kind: 'unshared' },
+      { kind: 'moved' },
       { kind: 'withdrawn' },
       { kind: 'closed' },
       { kind: 'registered' },

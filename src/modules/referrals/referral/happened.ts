@@ -57,6 +57,7 @@ const sentences: Readonly<Record<string, string>> = {
   returned: 'The day it was put off to has come: back on its sender’s list.',
   amended: 'Changed after it was sent.',
   registered: 'Registered.',
+  moved: 'Another organisation took over from the one that was asked.',
   unshared: 'Back to its sender: the agreement to share holds no longer.',
 }
 
