@@ -35,7 +35,7 @@ it.each([
       `select (select count(*) from journeys.appointment where on_date = $1 and outcome is null) >= 6 as appointments,
         (select count(*) from journeys.step where by_on = $1 and state = 'to_do') >= 3 as steps,
         (select count(*) from outcomes.follow_up where due_on <= $1 and answer is null) >= 8 as follow_ups,
-        (select count(distinct list) from referrals.standing where until is null) = 6 as lists,
+        (select count(distinct list) from referrals.standing where until is null) = 8 as lists,
         not exists (select from people.timeline where at > $2) and not exists (select from referrals.event where at > $2)
           and not exists (select from journeys.note where written_at > $2) and not exists (select from people.relationship where since > $2)
           as so_far`,

@@ -76,7 +76,16 @@ describe('the demonstration', () => {
 
   it('has a referral waiting in every list, late ones among them', async () => {
     const open = 'referrals.standing where until is null'
-    for (const list of ['to_allocate', 'offered', 'to_arrange', 'arranged', 'to_register', 'with_sender'])
+    for (const list of [
+      'to_allocate',
+      'offered',
+      'waiting',
+      'to_arrange',
+      'arranged',
+      'to_register',
+      'with_sender',
+      'parked',
+    ])
       expect(await counted(`${open} and list = '${list}'`), list).toBeGreaterThan(0)
     expect(await counted(`${open} and due_on < date '${house.clock.today()}'`)).toBeGreaterThan(3)
     expect(

@@ -17,6 +17,10 @@ export const waitingLists: readonly Waiting[] = [
   { list: 'arranged', days: 14, meeting: -6, met: ['sender'] },
   { list: 'to_register', days: 9, meeting: -2, met: ['sender', 'person', 'receiver'] },
   { list: 'to_register', days: 20, meeting: -12, met: ['sender', 'person', 'receiver'] },
+  { list: 'waiting', days: 31 },
+  { list: 'waiting', days: 26 },
+  { list: 'waiting', days: 12 },
+  { list: 'parked', days: 8 },
   { list: 'with_sender', days: 3 },
   { list: 'with_sender', days: 9 },
 ]

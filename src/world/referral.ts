@@ -3,11 +3,19 @@ import { type Organisation, signature, type Worker } from './place.ts'
 import { handovers, hopes, rooms } from './sentences.ts'
 import { line, row, type Story, seen } from './story.ts'
 
-export type List = 'to_allocate' | 'offered' | 'to_arrange' | 'arranged' | 'to_register' | 'with_sender'
+export type List =
+  | 'to_allocate'
+  | 'offered'
+  | 'waiting'
+  | 'to_arrange'
+  | 'arranged'
+  | 'to_register'
+  | 'with_sender'
+  | 'parked'
 type Party = 'sender' | 'receiver' | 'person'
 
 // The national rule of referrals.clock_rule: the working days that each list allows.
-const allowed: Readonly<Record<List, number>> = {
+const allowed: Readonly<Record<Exclude<List, 'waiting' | 'parked'>, number>> = {
   to_allocate: 2,
   offered: 2,
   to_arrange: 5,
@@ -66,9 +74,11 @@ export function referral(story: Story, by: Worker, sent: Moment) {
     sheets.add('referrals.standing', { ...of(), ...stood, until: when === null ? null : instantOf(when) })
     list = undefined
   }
-  const stand = (now: List, when: Moment, from: Day = dayAt(when)) => {
+  const stand = (now: keyof typeof allowed, when: Moment, from: Day = dayAt(when)) =>
+    standUntil(now, when, workday(from, allowed[now]))
+  const standUntil = (now: List, when: Moment, due: Day) => {
     leaveList(when)
-    list = { list: now, since: when, due: workday(from, allowed[now]) }
+    list = { list: now, since: when, due }
   }
   const own = (who: Worker | undefined, when: Moment | null) => {
     if (owner !== undefined) {
@@ -155,6 +165,31 @@ export function referral(story: Story, by: Worker, sent: Moment) {
       stand('to_arrange', when)
       say('accepted', when, to, `${to.name} of ${to.organisation.name} said yes to being the key worker.`, 1)
     },
+    /** A yes for later: a place on the waiting list, to be looked at on one day and kept until another. */
+    waitlisted(when: Moment, review: Day, last: Day): void {
+      if (offer === undefined) return
+      const { to } = offer
+      event('waitlisted', when, to, { until_on: dateOf(review) })
+      offer = { ...offer, answer: 'accepted', answered: when }
+      const written = { written_by: to.user_id, by_name: signature(to), written_at: instantOf(when) }
+      sheets.add('referrals.waiting', {
+        ...of(),
+        organisation_id: to.organisation.id,
+        joined_at: instantOf(when),
+        review_on: dateOf(review),
+        expires_on: dateOf(last),
+        ...written,
+      })
+      standUntil('waiting', when, review)
+      const words = `On the waiting list of ${to.organisation.name}. ${by.name} stays the contact until they have met.`
+      say('waitlisted', when, to, words, 1)
+    },
+    /** Put off by its sender until a day. */
+    parked(when: Moment, until: Day): void {
+      event('parked', when, by, { until_on: dateOf(until), words: 'They want to finish something else first.' })
+      standUntil('parked', when, until)
+      say('parked', when, by, `Put off until ${wordsOf(until)}; it comes back by itself.`, 2)
+    },
     declined(reason: string, why: string, goes_to: 'coordinator' | 'sender' | 'nobody', when: Moment): void {
       const who = offer?.to ?? place.coordinator
       event('declined', when, who, { reason, goes_to })
@@ -227,7 +262,8 @@ export function referral(story: Story, by: Worker, sent: Moment) {
       ended(when, by)
     },
     closed(when: Moment): void {
-      event('closed', when, by, { words: 'Told on the phone, and given the number of another service.' })
+      const told = { told_on: dateOf(dayAt(when)), told_how: 'phone' }
+      event('closed', when, by, { words: 'Was given the number of another service.', ...told })
       say('closed', when, by, 'The referral was closed, and the person was told.', 1)
       ended(when, by)
     },

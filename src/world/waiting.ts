@@ -29,8 +29,10 @@ export function tellWaiting(
   writePerson(story, who, sent, maker, number)
   const told = referral(story, by, sent)
   if (list !== 'to_allocate') told.given(to, at(sentOn, 11))
-  if (list === 'with_sender')
+  if (list === 'with_sender' || list === 'parked')
     told.declined('could_not_reach', 'the person could not be reached', 'sender', at(sentOn, 16))
+  if (list === 'parked') told.parked(at(sentOn, 16, 30), today + 30)
+  if (list === 'waiting') told.waitlisted(at(sentOn, 14), today + 28 - days, today + 120)
   if (list === 'to_arrange' || list === 'arranged' || list === 'to_register') told.accepted(at(sentOn, 14))
   if (waiting.meeting !== undefined) {
     const day = waiting.meeting < 0 ? lastWorkday(today + waiting.meeting) : workday(today, waiting.meeting)
