@@ -75,6 +75,12 @@ export const directoryExamples = (): Examples => ({
     concerned: ['hamish', 'member'],
     typed: { name: 'Another name', description: 'What it is', status: 'active', needs: 'money' },
   },
+  '/directory/services/:service/when-and-where': {
+    as: 'hamish',
+    at: `/directory/services/${second?.id}/when-and-where`,
+    concerned: ['hamish', 'member'],
+    typed: { days1: ['MO', 'TH'], opens1: '9.30am', closes1: '3pm', online: 'no' },
+  },
   '/directory/services/:service/right': {
     as: 'hamish',
     at: `/directory/services/${second?.id}/right`,
