@@ -6,7 +6,7 @@ import { form } from '#platform/http'
 import { Button, ButtonGroup, Form, Heading, NextStep } from '#platform/ui'
 import { answerers, keepers } from '../keepers.ts'
 import { ownOrganisation } from '../organisation.ts'
-import type { SystemsParts } from '../systems.routes.ts'
+import type { SystemsParts } from '../parts.ts'
 
 /** What a system of an organisation may be allowed: people are brought in by the council or the partnership alone. */
 const scopesFor = ({ kind }: Organisation): Scope[] =>

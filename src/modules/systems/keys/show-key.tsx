@@ -4,7 +4,7 @@ import { found, page } from '#platform/http'
 import { formatDateTime } from '#platform/time'
 import { Button, ButtonGroup, Details, Heading, InsetText, SummaryList, WarningText } from '#platform/ui'
 import { keepers } from '../keepers.ts'
-import type { SystemsParts } from '../systems.routes.ts'
+import type { SystemsParts } from '../parts.ts'
 
 const isScope = (code: string): code is Scope => code in scopeWords
 export const inWords = (scopes: readonly string[]) => scopes.filter(isScope).map((scope) => scopeWords[scope])

@@ -4,7 +4,7 @@ import { Button, ButtonGroup, Form, Heading } from '#platform/ui'
 import { addressProblem, makeWebhook } from '#platform/webhooks'
 import { keepers } from '../keepers.ts'
 import { ownOrganisation } from '../organisation.ts'
-import type { SystemsParts } from '../systems.routes.ts'
+import type { SystemsParts } from '../parts.ts'
 
 const questions = (mayStayInside: boolean) =>
   formOf(

@@ -11,7 +11,7 @@ import {
   type Webhook,
 } from '#platform/webhooks'
 import { keepers } from '../keepers.ts'
-import type { SystemsParts } from '../systems.routes.ts'
+import type { SystemsParts } from '../parts.ts'
 
 const mostShown = 100
 
