@@ -1,30 +1,19 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, type Somebody, somebody } from './browser.ts'
-import { type RunningHouse, startHouse } from './house.ts'
+import { beforeAll, expect, test } from 'vitest'
+import type { Somebody } from './browser.ts'
+import { houseWithPhones } from './without-account.ts'
 
 // Somebody looks for support by themself: on an old telephone without a script first, then at a computer.
-let house: RunningHouse
-let browser: Browser
+const at = houseWithPhones()
 let phone: Somebody
 let desk: Somebody
 let list: string
 
 beforeAll(async () => {
-  house = await startHouse()
-  browser = await openBrowser()
-  phone = await somebody(browser, house, undefined, { javaScript: false, width: 320 })
-  desk = await somebody(browser, house)
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
+  phone = await at.phone()
+  desk = await at.another()
 })
 
-const fits = async (one: Somebody = phone) => {
-  const [wide, window] = await one.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-  expect(wide).toBeLessThanOrEqual(window ?? 0)
-}
+const fits = (one = phone) => at.fits(one)
 const names = (one: Somebody) => one.page.locator('ol.nwd-found h2 a').allInnerTexts()
 
 test('by need and place, the nearest first, narrowed to what is free', async () => {

@@ -1,30 +1,19 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, type Somebody, somebody } from './browser.ts'
-import { type RunningHouse, startHouse } from './house.ts'
+import { beforeAll, expect, test } from 'vitest'
+import type { Somebody } from './browser.ts'
+import { houseWithPhones } from './without-account.ts'
 
 // The two doors without an account, in the real program: somebody asks for help themself on a small telephone without a script, and a partner refers by
 // an e-mailed link, by the keyboard alone.
-let house: RunningHouse
-let browser: Browser
+const at = houseWithPhones()
 let phone: Somebody
 let coordinator: Somebody
 
 beforeAll(async () => {
-  house = await startHouse()
-  browser = await openBrowser()
-  phone = await somebody(browser, house, undefined, { javaScript: false, width: 320 })
-  coordinator = await somebody(browser, house, 'Partnership coordinator')
-})
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
+  phone = await at.phone()
+  coordinator = await at.another('Partnership coordinator')
 })
 
-const fits = async (one: Somebody = phone) => {
-  const [wide, window] = await one.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
-  expect(wide).toBeLessThanOrEqual(window ?? 0)
-}
+const fits = (one = phone) => at.fits(one)
 
 /** Opens an address again until it says what is waited for: the program takes up within moments what was sent. */
 async function until(one: Somebody, path: string, words: string): Promise<void> {
@@ -59,7 +48,7 @@ test('somebody asks for help themself, stops, comes back by the link, and sends 
   await fits()
   await phone.picture('own-1-resume')
   // Another telephone, with nothing but the link.
-  const other = await somebody(browser, house, undefined, { javaScript: false, width: 320 })
+  const other = await at.phone()
   await other.go(link)
   await other.follow('Go on')
   await other.choose('Text me')
@@ -109,7 +98,7 @@ test('a partner without an account refers by a link, by the keyboard alone, and 
   await coordinator.write('Their e-mail address at work', 'specimen@health.example')
   await coordinator.press('Send the link')
   expect(await coordinator.words()).toContain('Asked')
-  const partner = await somebody(browser, house)
+  const partner = await at.another()
   await partner.go('/outbox')
   const link = new URL((await partner.page.locator('main a[href*="/refer/"]').first().getAttribute('href')) ?? '')
     .pathname
