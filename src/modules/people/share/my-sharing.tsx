@@ -170,7 +170,7 @@ function OneShared({ shared }: { shared: Shared }) {
                 key: holder,
                 words: `${organisation ?? 'A partner'}: ${parts === null ? 'how you get on' : partsInWords(parts, true)}`,
               })),
-              'The coordinator only. Nobody has been asked to support you by this yet.',
+              'The coordinator. Nobody else sees it through this now.',
             ),
           },
           {

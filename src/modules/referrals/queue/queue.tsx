@@ -31,6 +31,15 @@ export const queue = page({
       main: (
         <>
           <h1>Referrals</h1>
+          <p class="nwd-sub">
+            <a href="/notices">What has happened</a>
+            {viewer.role === 'coordinator' && (
+              <>
+                {' · '}
+                <a href="/contract-ends">When a contract ends</a>
+              </>
+            )}
+          </p>
           <Tabs
             label="Lists"
             tabs={lists.map((one) => ({
