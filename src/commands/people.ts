@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import {
   asPeople,
+  asStarts,
   decideMatch,
   type Imported,
   importPeople,
@@ -9,6 +10,8 @@ import {
   personFileColumns,
   readMapping,
   refusalText,
+  type Template,
+  templates,
   whyLikely,
   writeToMend,
 } from '#modules/imports'
@@ -29,16 +32,18 @@ interface Asked {
   dryRun?: boolean
   acceptValid?: boolean
   areaIsRight?: boolean
+  template?: Template
 }
 
 const people = (count: number) => (count === 1 ? '1 person' : `${number.format(count)} people`)
 
-function inWords({ rows, added, changed, unchanged, matched, waiting }: Imported, dryRun: boolean): string {
+function inWords({ rows, added, changed, unchanged, matched, waiting, starts = 0 }: Imported, dryRun: boolean): string {
   const parts = [
     `${people(added)} ${dryRun ? 'would be ' : ''}added`,
     ...(matched > 0 ? [`${number.format(matched)} joined to people known here`] : []),
     `${number.format(changed)} changed`,
     `${number.format(unchanged)} as before`,
+    ...(starts > 0 ? [`${number.format(starts)} later starts of the same people`] : []),
   ]
   const wait =
     waiting > 0
@@ -58,7 +63,10 @@ async function bringIn(path: string, { area, map, dryRun = false, ...asked }: As
     const { found } = imported
     if (found.count > 0) {
       say(refusalText(found, 'which were left out'))
-      if (!dryRun) say(`Mend them in ${await writeToMend(file, found, today, asPeople)} and bring that in.`)
+      if (!dryRun)
+        say(
+          `Mend them in ${await writeToMend(file, found, today, asked.template === 'fss' ? asStarts : asPeople)} and bring that in.`,
+        )
     }
     say(inWords(imported, dryRun))
   })
@@ -116,6 +124,12 @@ export const addPeople = (program: Command): void => {
     .option('--lead <name>', 'the key worker there who leads whoever is still supported, until others are named')
     .option('--dry-run', 'check everything and say what would change, and change nothing')
     .option('--accept-valid', 'store the rows that are right, and write the others to a file to be mended')
+    .addOption(
+      new Option(
+        '--template <name>',
+        'as they were written down for the nation: what it did not ask is “not asked”; in a file of Fair Start Scotland (fss) somebody may have several starts, each a row',
+      ).choices(templates),
+    )
     .option('--area-is-right', 'take it in although many of its people seem to be of another area')
     .action(bringIn)
   withExample(command, 'nwd people import participants.xlsx --area S12000049 --dry-run')

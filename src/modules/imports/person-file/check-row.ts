@@ -100,14 +100,22 @@ const onceAParticipant: Once<PersonColumn> = {
   twice: (before) => `stands in row ${before} already: a participant has one row in the file`,
 }
 
-/** Checks the rows of a person file (contracts §4), as checkerOf does. */
-export const rowChecker = (asked: Asked, heading: Heading) =>
+/** Where somebody may stand with several starts, each on a day of its own. */
+const onceAStart: Once<PersonColumn> = {
+  column: 'registered_on',
+  of: ({ participant_id, registered_on }) =>
+    participant_id === null || registered_on === null ? null : `${participant_id} | ${registered_on}`,
+  twice: (before) => `stands in row ${before} already for the same participant: a start has one row in the file`,
+}
+
+/** Checks the rows of a person file (contracts §4), as checkerOf does; `starts`: each row is a start, and somebody may have several. */
+export const rowChecker = (asked: Asked, heading: Heading, starts = false) =>
   checkerOf(
     {
       columns: personFileColumns,
       readers: readersOn(asked.today),
       impossible: (row) => impossible(row, asked.today),
-      once: onceAParticipant,
+      once: starts ? onceAStart : onceAParticipant,
     },
     asked,
     heading,

@@ -42,7 +42,16 @@ export interface ReadBy<Column extends string, Said> {
 }
 
 /** How a person file is read (contracts §4). */
-export const asPeople: ReadBy<PersonColumn, PersonRow> = { columns: personFileColumns, checker: rowChecker }
+export const asPeople: ReadBy<PersonColumn, PersonRow> = {
+  columns: personFileColumns,
+  checker: (asked, heading) => rowChecker(asked, heading),
+}
+
+/** How a file is read in which each row is a start, and somebody may have several. */
+export const asStarts: ReadBy<PersonColumn, PersonRow> = {
+  columns: personFileColumns,
+  checker: (asked, heading) => rowChecker(asked, heading, true),
+}
 
 /** Reads a person file (contracts §4), as readChecked does. */
 export const readPeople = (file: PersonFile, today: CalendarDate): AsyncGenerator<CheckedRows> =>

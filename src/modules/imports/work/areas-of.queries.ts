@@ -7,6 +7,6 @@ export const areasOf = (tx: Tx, file: { id: string; area_id: string }, column: s
   areasOfRows(
     tx,
     file.area_id,
-    sql`(select cells ->> 'participant_id' as participant_id, cells ->> 'family_name' as family_name, cells ->> 'registered_on' as registered_on,
+    sql`(select cells ->> 'participant_id' as participant_id, cells ->> 'given_name' as given_name, cells ->> 'family_name' as family_name, cells ->> 'registered_on' as registered_on,
       cells ->> ${column} as postcode from imports.staged_row where file_id = ${file.id}) n`,
   )

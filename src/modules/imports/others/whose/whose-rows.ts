@@ -22,21 +22,32 @@ export function isElsewhere(
 }
 
 /**
- * Where the people of some rows live or are known: by what another area's own file says of the same identifier, name and day of registration, else by the latest look-up
- * of postcodes.
- * @param rows rows of participant_id, family_name, registered_on and postcode, called `n`
+ * Where the people of some rows live or are known: when so many of them stand in another area's own file (under the same identifier, names and day of registration), by that;
+ * else by the latest look-up of postcodes.
+ * @param rows rows of participant_id, given_name, family_name, registered_on and postcode, called `n`
  */
 export async function areasOfRows(tx: Tx, area_id: string, rows: RawBuilder<unknown>): Promise<Placed> {
-  const { rows: found } = await sql<{ area_id: string; rows: number }>`
-    select coalesce(o.area_id, p.area_id) as area_id, count(*)::int as rows from ${rows}
+  const { rows: known } = await sql<{ area_id: string; rows: number }>`
+    select coalesce(o.area_id, ${area_id}) as area_id, count(*)::int as rows from ${rows}
     left join imports.person_row o on o.participant_id = n.participant_id and o.superseded_at is null and o.area_id <> ${area_id}
-      and o.family_name = n.family_name and o.registered_on = n.registered_on
-    left join partnership.postcode p on p.postcode = n.postcode
-      and p.edition_id = (select id from partnership.place_edition where superseded_at is null order by from_on desc limit 1)
-    where coalesce(o.area_id, p.area_id) is not null group by 1 order by 2 desc, 1
+      and o.family_name = n.family_name and o.given_name = n.given_name and o.registered_on = n.registered_on
+    group by 1 order by 2 desc, 1
   `.execute(tx)
-  return { placed: found.reduce((sum, one) => sum + one.rows, 0), elsewhere: found }
+  const byFiles = placedBy(known)
+  if (isElsewhere(byFiles, area_id)) return byFiles
+  const { rows: found } = await sql<{ area_id: string; rows: number }>`
+    select p.area_id, count(*)::int as rows from ${rows}
+    join partnership.postcode p on p.postcode = n.postcode
+      and p.edition_id = (select id from partnership.place_edition where superseded_at is null order by from_on desc limit 1)
+    group by 1 order by 2 desc, 1
+  `.execute(tx)
+  return placedBy(found)
 }
+
+const placedBy = (elsewhere: Placed['elsewhere']): Placed => ({
+  placed: elsewhere.reduce((sum, one) => sum + one.rows, 0),
+  elsewhere,
+})
 
 /** A file of people most of whom seem to be another council's is not taken until somebody has said that the area is right. @throws FileRefused */
 export async function refuseElsewhere(tx: Tx, area_id: string, rows: RawBuilder<unknown>): Promise<void> {
