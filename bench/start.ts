@@ -69,7 +69,7 @@ export async function starts(): Promise<{ cold: Start; warm: Start }> {
 }
 
 /** The folder, and where the database of it went when the server's user may not go there. */
-function placesOf(dataDir: string): string[] {
+export function placesOf(dataDir: string): string[] {
   try {
     return [dataDir, readFileSync(join(dataDir, 'postgres-is-at'), 'utf8').trim()]
   } catch {
