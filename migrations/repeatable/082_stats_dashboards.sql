@@ -10,8 +10,8 @@ select r.area_id,
   md5((select value from stats.pepper) || r.area_id || r.person_id::text) as person_key,
   r.sender_organisation_id,
   (r.sent_at at time zone 'Europe/London')::date as sent_on,
-  e.given_on, e.accepted_on, o.accepted_by, e.declined, e.last_kind, e.last_goes_to,
-  case when e.last_kind in ('withdrawn', 'closed', 'registered') or (e.last_kind = 'declined' and e.last_goes_to = 'nobody') then e.last_on end as ended_on,
+  e.given_on, e.accepted_on, o.accepted_by, e.declined, e.last_kind, e.last_goes_to, e.withdrawn_as,
+  case when e.last_kind in ('withdrawn', 'closed', 'sent_on', 'registered') or (e.last_kind = 'declined' and e.last_goes_to = 'nobody') then e.last_on end as ended_on,
   t.met_on, t.list,
   least(n.contact_on, t.met_on) as first_contact_on,
   s.spell_id, s.registered_on, s.left_on
@@ -19,7 +19,9 @@ from referrals.referral r
 left join (
   select e.area_id, e.referral_id,
     min(d.on_day) filter (where e.kind = 'given') as given_on,
-    min(d.on_day) filter (where e.kind = 'accepted') as accepted_on,
+    -- a yes for later is a yes on the day it comes true
+    min(d.on_day) filter (where e.kind in ('accepted', 'taken')) as accepted_on,
+    max(e.meaning) filter (where e.kind = 'withdrawn') as withdrawn_as,
     (count(*) filter (where e.kind = 'declined'))::int as declined,
     (array_agg(e.kind order by e.place desc))[1] as last_kind,
     (array_agg(e.goes_to order by e.place desc))[1] as last_goes_to,

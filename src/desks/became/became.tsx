@@ -3,7 +3,7 @@ import { keysFollowed } from '#modules/people'
 import { Bars } from '#platform/charts'
 import { found, page } from '#platform/http'
 import { formatDate } from '#platform/time'
-import { Heading } from '#platform/ui'
+import { Heading, Table } from '#platform/ui'
 
 /**
  * What became of those whom an organisation referred, in counts: its own people, of whom it knows already, so that small counts are not hidden from it. Who did
@@ -51,7 +51,8 @@ function Became({ followed, others }: { followed: readonly SentReferral[]; other
     { label: 'In work at 13 weeks', value: count((one) => one.in_work_13w) },
     { label: 'Learning, experience or volunteering', value: count((one) => one.other) },
   ]
-  const ended = count(({ state }) => state === 'declined' || state === 'closed' || state === 'withdrawn')
+  const endings = endingsOf(followed)
+  const ended = endings.reduce((sum, { referrals }) => sum + referrals, 0)
   return (
     <>
       <p class="ds_lead">
@@ -60,6 +61,17 @@ function Became({ followed, others }: { followed: readonly SentReferral[]; other
         a start.
       </p>
       <Bars title="What became of the referrals" measure="Referrals" bars={steps} full={followed.length} />
+      {ended > 0 && (
+        <Table
+          caption="How those without a start ended"
+          dense
+          columns={[
+            { key: 'how', text: 'How' },
+            { key: 'referrals', text: 'Referrals', numeric: true },
+          ]}
+          rows={endings}
+        />
+      )}
       {others > 0 && (
         <p class="nwd-sub">
           {others} more: the person did not agree that you follow how they get on, or no longer does.
@@ -68,3 +80,23 @@ function Became({ followed, others }: { followed: readonly SentReferral[]; other
     </>
   )
 }
+
+/** The ways in which a referral ends without a start: they do not mean the same, and are never added to one another but in the total. */
+const ways: readonly { how: string; is: (one: SentReferral) => boolean }[] = [
+  { how: 'Declined, because the person decided otherwise', is: ({ state }) => state === 'declined' },
+  { how: 'Closed by its sender, the person told', is: ({ state }) => state === 'closed' },
+  { how: 'Sent on to the area where they live', is: ({ state }) => state === 'sent_on' },
+  ...(
+    [
+      ['before_contact', 'Withdrawn before anybody had agreed to meet them'],
+      ['after_contact', 'Withdrawn after a key worker had said yes'],
+      ['completed_early', 'Completed early: they reached what they wanted'],
+    ] as const
+  ).map(([meaning, how]) => ({
+    how,
+    is: (one: SentReferral) => one.state === 'withdrawn' && one.withdrawn_as === meaning,
+  })),
+]
+
+const endingsOf = (followed: readonly SentReferral[]) =>
+  ways.map(({ how, is }) => ({ how, referrals: followed.filter(is).length })).filter(({ referrals }) => referrals > 0)

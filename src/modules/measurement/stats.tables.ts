@@ -211,6 +211,7 @@ export interface ReferralRow {
   declined: number | null
   last_kind: string | null
   last_goes_to: string | null
+  withdrawn_as: string | null
   ended_on: CalendarDate | null
   met_on: CalendarDate | null
   list: string | null

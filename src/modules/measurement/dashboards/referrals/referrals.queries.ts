@@ -52,7 +52,9 @@ export async function givenReferrals(tx: Tx, { as_at, area, organisation }: Aske
 /** A referral that an organisation sent, under the key that stands for the person. */
 export interface SentReferral {
   person_key: string
-  state: 'open' | 'declined' | 'withdrawn' | 'closed' | 'registered'
+  state: 'open' | 'declined' | 'withdrawn' | 'closed' | 'sent_on' | 'registered'
+  /** what a withdrawal means; null when it was not withdrawn */
+  withdrawn_as: 'before_contact' | 'after_contact' | 'completed_early' | null
   accepted: boolean
   met: boolean
   entered_employment: boolean
@@ -67,7 +69,7 @@ export async function sentReferrals(tx: Tx, { as_at, area, organisation }: Requi
   const { rows } = await sql<SentReferral>`
     select r.person_key::uuid::text as person_key,
       case when r.registered_on is not null then 'registered' when r.ended_on is null then 'open' else r.last_kind end as state,
-      r.accepted_on is not null as accepted, r.met_on is not null as met,
+      r.withdrawn_as, r.accepted_on is not null as accepted, r.met_on is not null as met,
       r.registered_on is not null and coalesce(p.job_started_on between r.registered_on and ${as_at}, false) as entered_employment,
       r.registered_on is not null and coalesce(p.job_started_on >= r.registered_on and p.job_started_on + 91 <= ${as_at}::date and p.answer_13w = 'yes', false) as in_work_13w,
       r.registered_on is not null and coalesce(least(p.fe_he_on, p.training_on, p.qualification_on, p.work_experience_on, p.volunteering_on,
