@@ -86,3 +86,14 @@ export async function rowsIn(house: TestDatabase, table: string): Promise<number
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(house.asOwner)
   return rows[0]?.n ?? 0
 }
+
+/** Whether any row of a table holds the secret of a link, as it is or as its bytes. */
+export async function keepsSecret(house: TestDatabase, table: string, link: string): Promise<boolean> {
+  const secret = link.split('/').at(-1) ?? ''
+  const hex = Buffer.from(secret).toString('hex')
+  const { rows } = await sql<{ kept: boolean }>`
+    select exists (select from ${sql.table(table)} t where to_jsonb(t)::text like any (array[${`%${secret}%`}, ${`%${hex}%`}])) as kept`.execute(
+    house.asOwner,
+  )
+  return rows[0]?.kept ?? true
+}
