@@ -35,6 +35,8 @@ export interface Attacking {
   /** Worlds that may show numbers to be open, each looked over before it is believed. */
   witnesses?: Witnesses | undefined
   limits?: Limits
+  /** Ends without solving anything where facts taken one by one give numbers away already: enough to know that more has to be hidden. */
+  hasty?: boolean
 }
 
 /**
@@ -67,8 +69,10 @@ export async function attack(published: Statistics, attacking: Attacking = {}): 
     const hidden = joined === undefined ? reader.hidden : reader.hidden.filter(saysMore(joined))
     const siege = besiege({ ...reader, hidden }, threshold, budget)
     const worlds = witnesses ? showWorlds({ ...reader, facts: raw }, offset, before, witnesses, siege.see) : 0
-    await siege.sample()
-    await siege.corner()
+    if (attacking.hasty !== true || given.length + siege.weak.length === 0) {
+      await siege.sample()
+      await siege.corner()
+    }
     const weak = [...given, ...siege.weak].map((one) => ({ ...one, words: inWords(one) }))
     add({
       attacked: siege.attacked + given.length,

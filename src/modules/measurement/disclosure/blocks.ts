@@ -41,7 +41,7 @@ function shownOf(
     part.leansOn !== undefined && under?.periods.get(dimension)?.has(period) !== true
   const size = (period: string) => first(groups.numbers(part, 'all', 'all', period))
   const everybody = descend(groups, {
-    ...{ threshold, size },
+    ...{ part, threshold, size },
     cells: (period) => [groups.numbers(part, 'all', 'all', period)],
     barred: (period) => isUnknown('all', period) || hasMoved('all', period),
   })
@@ -61,12 +61,18 @@ function shownOf(
       hasMoved(dimension, period) ||
       partParents ||
       parents?.has(period) === false
-    periods.set(dimension, descend(groups, { threshold, size, cells, barred }))
+    periods.set(dimension, descend(groups, { part, threshold, size, cells, barred }))
   }
   return { periods, keptBack }
 }
 
 const first = (numbers: Numbers) => numbers[0] ?? 0
+
+/** Whether what is left over of shown sums tells of nobody: it fits; and where a row is there because somebody started, one of each is no secret. */
+const leavesRoom = (part: Part, left: readonly Numbers[], threshold: number): boolean => {
+  const all = together(left)
+  return fits(all, threshold) && (part.leansOn !== undefined || first(all) >= threshold + left.length)
+}
 
 /**
  * The categories that are never shown by themselves: those that the part it divides keeps back, those with few people in them over all periods, and, from
@@ -86,7 +92,7 @@ function categoriesKept(
     (one, other) => first(of(one)) - first(of(other)) || (one < other ? -1 : 1),
   )
   const kept = new Set(smallestFirst.filter((category) => already.has(category) || !fits(of(category), threshold)))
-  return widened(kept, smallestFirst, (all) => fits(together(all.map(of)), threshold))
+  return widened(kept, smallestFirst, (all) => leavesRoom(part, all.map(of), threshold))
 }
 
 /** Adds the next in order until two or more are kept and what they come to fits; all of them when nothing less will do. */
@@ -100,6 +106,7 @@ function widened(kept: Set<string>, inOrder: readonly string[], isEnough: (kept:
 }
 
 interface Descent {
+  part: Part
   threshold: number
   /** How many people a period is about: the smallest are hidden first. */
   size(period: string): number
@@ -113,7 +120,7 @@ interface Descent {
  * The periods that may be shown, from the whole down. A period is shown when all it tells fits and what it is a part of is shown. Those of one whole that
  * are not are two or more, and what they come to together fits: it is what subtraction gives.
  */
-function descend(groups: Groups, { threshold, size, cells, barred }: Descent): ReadonlySet<string> {
+function descend(groups: Groups, { part, threshold, size, cells, barred }: Descent): ReadonlySet<string> {
   const shown = new Set<string>()
   const root = groups.periods.find((period) => parentOf(period) === undefined)
   if (root === undefined || barred(root) || !allFit(cells(root), threshold)) return shown
@@ -124,7 +131,13 @@ function descend(groups: Groups, { threshold, size, cells, barred }: Descent): R
       .filter((period) => parentOf(period) === whole)
       .sort((one, other) => size(one) - size(other) || (one < other ? -1 : 1))
     const hidden = new Set(parts.filter((period) => barred(period) || !allFit(cells(period), threshold)))
-    const isEnough = (left: string[]) => allFit(added(left.map(cells)), threshold)
+    const isEnough = (left: string[]) =>
+      allFit(added(left.map(cells)), threshold) &&
+      leavesRoom(
+        part,
+        left.map((period) => groups.numbers(part, 'all', 'all', period)),
+        threshold,
+      )
     widened(hidden, parts, isEnough)
     for (const period of parts) if (!hidden.has(period)) shown.add(period)
   }

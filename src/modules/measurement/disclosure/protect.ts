@@ -7,6 +7,7 @@ import { width } from './cells/people.ts'
 import { lookBack } from './earlier.ts'
 import { defaultThreshold, type Protection } from './protection.ts'
 import { type Hidden, widening } from './widen.ts'
+import type { Witnesses } from './witness.ts'
 
 export interface Protected {
   /** The rows that are published; what is hidden keeps its place, with status `suppressed`, and neither count, denominator nor rate. */
@@ -16,14 +17,14 @@ export interface Protected {
 }
 
 /** Rounds of hiding and attacking; each hides more of what the last attack found. */
-const rounds = 4
+const rounds = 12
 
 /**
  * The statistics as they may be published: no count from 1 to threshold - 1, nor any that can be worked out (contracts §5; how and why in
  * docs/decisions/0013), and what an attack on them found. Same input, same answer, in whatever order the rows come.
  */
 export async function protectAndAttack(statistics: Statistics, options: Protection = {}): Promise<Protected> {
-  const { threshold = defaultThreshold, earlier = [], limits = usualLimits } = options
+  const { threshold = defaultThreshold, earlier = [] } = options
   let { choice, before } = await cells(statistics, threshold, earlier, true)
   // What could not be opened may be open all the same: the attack will tell.
   let isHopeful = choice !== undefined && choice.open() <= hopeless
@@ -33,27 +34,34 @@ export async function protectAndAttack(statistics: Statistics, options: Protecti
     choice = all.choice
     before = all.before
   }
-  const hidden: Hidden = choice !== undefined && isHopeful ? choice : wholeBlocks(statistics, options)
+  const truth = { truth: statistics, earlier: before }
+  if (choice !== undefined && isHopeful) {
+    const witnesses = { ...truth, places: choice.people.groups, worlds: choice.worlds }
+    const chosen = await untilItStands(statistics, choice, options, witnesses)
+    if (chosen.attack.outcome !== 'given away') return chosen
+  }
+  const witnesses = { ...truth, places: [], worlds: [] }
+  const blocks = await untilItStands(statistics, wholeBlocks(statistics, options), options, witnesses)
+  if (blocks.attack.outcome !== 'given away') return blocks
+  return untilItStands(statistics, rowsHidden(statistics.rows.keys()), options, witnesses)
+}
+
+/** Attacks what is left to see, and hides more of what was found, for as long as something is. */
+async function untilItStands(
+  statistics: Statistics,
+  hidden: Hidden,
+  { threshold = defaultThreshold, earlier = [], limits = usualLimits }: Protection,
+  witnesses: Witnesses,
+): Promise<Protected> {
   const widen = widening(statistics)
   for (let round = 1; ; round++) {
     const shown = publish(statistics, hidden.hidden())
-    const witnesses = choice && {
-      ...{ truth: statistics, places: choice.people.groups },
-      ...{ worlds: choice.worlds, earlier: before },
-    }
-    const found = await attack(shown, { threshold, earlier, witnesses, limits })
-    if (found.outcome !== 'given away') return { shown, attack: found }
-    if (round === rounds) return inBlocks(statistics, options)
+    const hasty = round < rounds
+    const found = await attack(shown, { threshold, earlier, witnesses, limits, hasty })
+    if (found.outcome !== 'given away' || round === rounds) return { shown, attack: found }
     for (const weak of found.weak) for (const r of widen(weak)) hidden.hideRow(r)
     hidden.open()
   }
-}
-
-/** What rounds of hiding could not close is hidden in whole blocks, which give nothing away by how they are chosen, and attacked as well. */
-async function inBlocks(statistics: Statistics, options: Protection): Promise<Protected> {
-  const { threshold = defaultThreshold, earlier = [], limits = usualLimits } = options
-  const shown = publish(statistics, new Set(blocksToHide(statistics, options)))
-  return { shown, attack: await attack(shown, { threshold, earlier, limits }) }
 }
 
 /** The statistics as they may be published. */
@@ -94,7 +102,10 @@ async function cells(
   return { choice, before }
 }
 
-function wholeBlocks(statistics: Statistics, options: Protection): Hidden {
-  const hidden = new Set(blocksToHide(statistics, options))
+const wholeBlocks = (statistics: Statistics, options: Protection): Hidden =>
+  rowsHidden(blocksToHide(statistics, options))
+
+function rowsHidden(rows: Iterable<number>): Hidden {
+  const hidden = new Set(rows)
   return { hidden: () => hidden, hideRow: (r) => hidden.add(r), open: () => 0 }
 }

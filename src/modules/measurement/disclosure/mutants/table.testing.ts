@@ -20,7 +20,7 @@ const measures = [
 type TableMeasure = (typeof measures)[number][0]
 
 /** What a small table tells: `all` for a gender is everybody, without genders. */
-export interface Kind {
+interface Kind {
   genders: readonly string[]
   quarters: readonly string[]
   only: readonly TableMeasure[]
@@ -97,3 +97,12 @@ export const successions = (kind: Kind): fc.Arbitrary<{ now: Told; before: Told 
     }))
     return fc.record({ now: told(tableOf(grown, kind.only)), before: told(tableOf(few, kind.only)) })
   })
+
+const quarters = ['2024-25 Q1', '2024-25 Q2']
+
+/** The sorts of tables that are small enough to try every world of them. */
+export const everyKind: readonly Kind[] = [
+  { genders: ['woman', 'man', 'other'], quarters, only: ['started'] },
+  { genders: ['woman', 'man'], quarters, only: ['started', 'entered_employment'] },
+  { genders: ['all'], quarters, only: ['started', 'entered_employment', 'answered_4w', 'in_work_4w'] },
+]
