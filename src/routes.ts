@@ -7,7 +7,14 @@ import { routes as measurementRoutes, statisticsApi } from '#modules/measurement
 import { followUpsDueList, linkByHandRoutes, routes as outcomeRoutes, toVerifyList } from '#modules/outcomes'
 import { accountRoutes, routes as partnershipRoutes } from '#modules/partnership'
 import { breakGlassList, routes as peopleRoutes } from '#modules/people'
-import { referralApi, referralApiRoutes, referralLists, routes as referralRoutes, sheetRoutes } from '#modules/referrals'
+import {
+  doorRoutes,
+  referralApi,
+  referralApiRoutes,
+  referralLists,
+  routes as referralRoutes,
+  sheetRoutes,
+} from '#modules/referrals'
 import { organisationsApi, organisationsApiRoutes, peopleApi, peopleApiRoutes, systemRoutes } from '#modules/systems'
 import { authRoutes } from '#platform/auth'
 import { downloadRoute } from '#platform/files'
@@ -59,6 +66,7 @@ export function routesOf(parts: HouseParts): Route[] {
     ...peopleRoutes,
     ...journeyRoutes,
     becameOfSent,
+    ...doorRoutes({ throttle: parts.auth.throttle, baseUrl: parts.auth.baseUrl }),
     ...sheetRoutes,
     ...referralRoutes,
     ...referralApiRoutes(parts),
