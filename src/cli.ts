@@ -16,6 +16,7 @@ import { addReferrals } from './commands/referrals.ts'
 import { addReturn } from './commands/return.ts'
 import { addStart } from './commands/start.ts'
 import { addStatistics } from './commands/statistics.ts'
+import { addTakeOut } from './commands/take-out.ts'
 import { addUser } from './commands/user.ts'
 import { addWorld } from './commands/world.ts'
 
@@ -43,6 +44,7 @@ for (const add of [
   addApiKey,
   addWorld,
   addBackup,
+  addTakeOut,
 ])
   add(program)
 

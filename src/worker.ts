@@ -12,6 +12,7 @@ import type { Transports } from '#platform/mail'
 import { outboxJobs } from '#platform/outbox'
 import { type WebhookParts, webhookJobs } from '#platform/webhooks'
 import { copyJobs } from './desks/take-out/of-a-person/make.ts'
+import { archiveJobs } from './desks/take-out/of-an-area/make.ts'
 
 export interface WorkerParts extends JobParts {
   readonly transports: Transports
@@ -39,6 +40,7 @@ const jobsOf = ({ transports, auth, webhooks }: WorkerParts): Job[] => [
   publishReleases(auth.baseUrl),
   ...checklistJobs(auth.baseUrl),
   ...copyJobs,
+  ...archiveJobs,
   expireDrafts,
   forgetSubmissions,
   { name: 'forget-expired-sessions', every: '17 * * * *', run: async () => void (await auth.forgetExpired()) },

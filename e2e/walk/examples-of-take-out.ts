@@ -8,6 +8,8 @@ import {
   selectOptionalRequest,
   takeRequest,
 } from '../../src/desks/take-out/of-a-person/requests.queries.ts'
+import { agreeToArchive, askForArchive } from '../../src/desks/take-out/of-an-area/archives.queries.ts'
+import { makeArchives } from '../../src/desks/take-out/of-an-area/make.ts'
 import { type Examples, seenBy, type Walk } from './example.ts'
 import { day, type Person } from './townspeople.ts'
 
@@ -18,6 +20,9 @@ export interface Copies {
   /** An entry of the open one. */
   entry: number
   another: string
+  /** An archive of the island that was made, and one of the city that waits for a coordinator to agree. */
+  made: string
+  waiting: string
 }
 
 export async function prepareTakeOut({ town, people }: Pick<Walk, 'town' | 'people'>): Promise<Copies> {
@@ -32,6 +37,12 @@ export async function prepareTakeOut({ town, people }: Pick<Walk, 'town' | 'peop
         asked_how: 'letter',
       }),
     )
+  const [admin, ailsa] = [town.viewer('admin'), town.viewer('ailsa')]
+  const islander = { ...admin, area_id: ailsa.area_id }
+  const made = await house.asViewer(islander, (tx) => askForArchive(tx, islander, ailsa.area_id ?? ''))
+  await house.asViewer(ailsa, (tx) => agreeToArchive(tx, ailsa, made))
+  await makeArchives(parts)
+  const waiting = await house.asViewer(admin, (tx) => askForArchive(tx, admin, admin.area_id ?? ''))
   const given = await asked('isla')
   await house.asViewer(hamish, (tx) => takeRequest(tx, hamish, given))
   await makeCopies(parts)
@@ -40,10 +51,10 @@ export async function prepareTakeOut({ town, people }: Pick<Walk, 'town' | 'peop
   const another = await asked('islander', rory)
   await makeCopies(parts)
   await house.asViewer(hamish, (tx) => takeRequest(tx, hamish, open))
-  const made = await house.asViewer(hamish, (tx) => selectOptionalRequest(tx, given))
+  const copy = await house.asViewer(hamish, (tx) => selectOptionalRequest(tx, given))
   const gathered = await house.asViewer(hamish, (tx) => gatheredOf(tx, open))
   const [entry] = gathered === undefined ? [] : entriesOf(gathered)
-  if (made?.made_at == null || entry === undefined) throw new Error('no copy was made')
+  if (copy?.made_at == null || entry === undefined) throw new Error('no copy was made')
   // Nothing has to be decided, so that the walk can give it out.
   const flagged = gathered === undefined ? [] : entriesOf(gathered).filter((one) => one.flagged !== undefined)
   for (const { number } of flagged)
@@ -53,7 +64,7 @@ export async function prepareTakeOut({ town, people }: Pick<Walk, 'town' | 'peop
         tx,
       ),
     )
-  return { given, open, entry: entry.number, another }
+  return { given, open, entry: entry.number, another, made, waiting }
 }
 
 /** Everything of a person, taken out for themself; prepared by the coordinator of their area and nobody else. */
@@ -72,6 +83,14 @@ export function takeOutExamples({ copies, people }: Walk): Examples {
       typed: { because: 'withdrawn' },
     },
     '/copies/:request/file': { ...prepares, at: `/copies/${copies.given}/file` },
+    '/archives': { as: 'admin', at: '/archives', notTwice: 'one archive is under way' },
+    '/archives/:archive/file': { as: 'ailsa', at: `/archives/${copies.made}/file`, concerned: ['ailsa'] },
+    '/archives/:archive/agree': {
+      as: 'hamish',
+      at: `/archives/${copies.waiting}/agree`,
+      concerned: ['hamish'],
+      typed: {},
+    },
     '/my/copy': {
       as: 'bonnie',
       about: 'arranged',

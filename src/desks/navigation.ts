@@ -64,6 +64,7 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
     ['/accounts', 'Accounts'],
     ['/systems', 'Other systems'],
     ['/imports', 'Files'],
+    ['/archives', 'Archive'],
   ],
 }
 

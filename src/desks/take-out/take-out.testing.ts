@@ -42,7 +42,11 @@ export function desk(house: TestDatabase) {
 export async function unpackedFile(path: string) {
   const zip = await openZip(path)
   const parts = new Map<string, Buffer>()
-  for (const name of zip.names) parts.set(name, Buffer.concat(await Array.fromAsync(zip.part(name))))
+  for (const name of zip.names) {
+    const chunks: Buffer[] = []
+    for await (const chunk of zip.part(name)) chunks.push(chunk)
+    parts.set(name, Buffer.concat(chunks))
+  }
   const sha256 = (name: string) =>
     createHash('sha256')
       .update(parts.get(name) ?? '')

@@ -3,8 +3,9 @@ import { askForCopy, myCopy } from './of-a-person/ask-routes.tsx'
 import { decideEntry, setAside } from './of-a-person/decide-routes.tsx'
 import { copyFile, myCopyFile } from './of-a-person/download-routes.ts'
 import { copiesPage, copyPage } from './of-a-person/request-routes.tsx'
+import { agreeArchive, archiveFile, archivesPage } from './of-an-area/archive-routes.tsx'
 
-/** What is taken out whole: everything of a person, for themself. */
+/** What is taken out whole: everything of a person, for themself, and everything of an area, for its archive. */
 export const takeOutRoutes: readonly Route[] = [
   askForCopy,
   myCopy,
@@ -14,4 +15,7 @@ export const takeOutRoutes: readonly Route[] = [
   setAside,
   decideEntry,
   copyPage,
+  archivesPage,
+  archiveFile,
+  agreeArchive,
 ]

@@ -72,6 +72,13 @@ export async function zipInto(
       done(null, chunk)
     },
   })
-  await Promise.race([pipeline(zip.outputStream, measured, into), failed])
+  const piped = pipeline(zip.outputStream, measured, into)
+  try {
+    await Promise.race([piped, failed])
+  } catch (error) {
+    piped.catch(() => undefined)
+    into.destroy()
+    throw error
+  }
   return { bytes: length, sha256: whole.digest('hex') }
 }
