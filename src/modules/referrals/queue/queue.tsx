@@ -37,6 +37,8 @@ export const queue = page({
               <>
                 {' · '}
                 <a href="/contract-ends">When a contract ends</a>
+                {' · '}
+                <a href="/referrals/by-link">Partners asked by e-mail</a>
               </>
             )}
           </p>
