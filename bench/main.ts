@@ -12,6 +12,7 @@ import { type Captured, capture } from './capture.ts'
 import { checklistReport } from './checklists.ts'
 import { fillDirectory } from './directory.ts'
 import { type House, houseOver } from './house.ts'
+import { imports } from './import.ts'
 import { memoryOf } from './memory.ts'
 import { national } from './national.ts'
 import { type Measured, misspelt, pagesOf } from './pages.ts'
@@ -26,6 +27,8 @@ import { filledWorld, secret } from './world.ts'
 const options = {
   people: { type: 'string', default: process.env.BENCH_PEOPLE ?? '100000' },
   only: { type: 'string', default: '' },
+  rows: { type: 'string', default: '100000' },
+  large: { type: 'string', default: '500000' },
 } as const
 const asked = parseArgs({ options }).values
 const people = z.coerce.number().int().min(1000).max(10_000_000).parse(asked.people)
@@ -63,8 +66,11 @@ async function capturesOf(house: House, measured: Measured): Promise<Map<Actor, 
 
 const from = performance.now()
 const load = loadavg()[0] ?? Number.NaN
+const sizes = z.object({ rows: z.coerce.number().int().min(1), large: z.coerce.number().int().min(1) }).parse(asked)
 tell('starts: the program in an empty folder, and again')
 const started = await starts()
+tell('files: people brought in beside a bare COPY')
+const files = await imports(sizes)
 const { store, dataDir, madeIn } = await filledWorld(people)
 await fillDirectory(store)
 await fillQueue(store)
@@ -99,7 +105,7 @@ try {
   asker.close()
   await Promise.all([connections.close(), database.close()])
   const memoryAfter = memoryOf(server.pid ?? 0, process.pid)
-  const found = { pages, national: nation, checklist, beside, starts: started, memoryAfter }
+  const found = { pages, national: nation, checklist, beside, files, starts: started, memoryAfter }
   const machine = {
     cores: cpus().length,
     model: cpus()[0]?.model ?? 'unknown',

@@ -1,4 +1,5 @@
 import type { Times } from './figures.ts'
+import type { Imports } from './import.ts'
 import type { National } from './national.ts'
 import type { BesideARelease } from './release.ts'
 import type { PageResult } from './rounds.ts'
@@ -20,6 +21,8 @@ export interface Report {
   /** The nation's report of a self-assessment: 32 areas, 20 organisations, 57 statements. */
   readonly checklist: Times
   readonly beside: BesideARelease
+  /** People brought in from files, beside a bare COPY of the same rows. */
+  readonly files: Imports
   readonly starts: { readonly cold: Start; readonly warm: Start }
   readonly memoryAfter: { readonly program: number; readonly database: number }
   readonly promises: readonly Promised[]
@@ -41,9 +44,10 @@ export function promisesOf({
   national,
   checklist,
   beside,
+  files,
   starts,
   memoryAfter,
-}: Pick<Report, 'pages' | 'national' | 'checklist' | 'beside' | 'starts' | 'memoryAfter'>): Promised[] {
+}: Pick<Report, 'pages' | 'national' | 'checklist' | 'beside' | 'files' | 'starts' | 'memoryAfter'>): Promised[] {
   const ofPages = pages.flatMap(({ name, alone, together, paced }) => {
     const ratio = alone.page.p50 / alone.bare.p50
     return [
@@ -64,6 +68,7 @@ export function promisesOf({
   const most = memoryAfter.program + memoryAfter.database
   const fresh = cold.memory.program + cold.memory.database
   const duckdb = national.whole.p50 / national.duckdb.p50
+  const slower = files.took / (files.copied + files.read)
   return [
     ...ofPages,
     {
@@ -80,6 +85,16 @@ export function promisesOf({
       what: `${beside.page}: p95 under 50 ms with 16 clients, each asking twice a second, while a release is made`,
       measured: `${ms(beside.during.p95)} ms, by itself ${ms(beside.alone.p95)} ms`,
       held: beside.during.p95 < 50,
+    },
+    {
+      what: `${files.rows} people from a file, checked and stored: within 3 times a bare COPY of the same rows and reading the file`,
+      measured: `${slower.toFixed(2)} times`,
+      held: slower <= 3,
+    },
+    {
+      what: `${files.large.rows} people from a file: memory under 500 MB, to the end`,
+      measured: `${files.large.megabytes.toFixed(0)} MB`,
+      held: files.large.megabytes < 500,
     },
     {
       what: 'first start to first page under 10 s',
@@ -106,9 +121,11 @@ const table = (rows: readonly (readonly string[])[]): string => {
 
 const pair = ({ p50, p95 }: { p50: number; p95: number }) => `${ms(p50)} / ${ms(p95)}`
 
+const seconds = (took: number) => `${(took / 1000).toFixed(1)} s`
+
 /** The report as tables in Markdown, which is also what a terminal shows well. */
 export function written(report: Report): string {
-  const { pages, national, checklist, beside, starts, memoryAfter, machine } = report
+  const { pages, national, checklist, beside, files, starts, memoryAfter, machine } = report
   const rows = pages.map(({ name, statements, kilobytes, alone, together, paced }) => [
     name,
     String(statements),
@@ -136,6 +153,7 @@ export function written(report: Report): string {
     `- Every measure by every dimension and quarter: ${pair(national.whole)} ms; DuckDB from the same rows ${pair(national.duckdb)} ms, with the same results.`,
     `- The nation's report of a self-assessment (32 areas, 20 organisations, 57 statements): ${pair(checklist)} ms.`,
     `- A release of the nation counted, protected and attacked in ${(beside.took / 1000).toFixed(1)} s; ${beside.page} meanwhile ${pair(beside.during)} ms, by itself ${pair(beside.alone)} ms.`,
+    `- ${files.rows} people from a file in ${seconds(files.took)}; a bare COPY of the same rows ${seconds(files.copied)}, reading the file ${seconds(files.read)}. ${files.large.rows} in ${seconds(files.large.took)}, with ${files.large.megabytes.toFixed(0)} MB at most.`,
     `- First start: ${started(starts.cold)}.`,
     `- Later start: ${started(starts.warm)}.`,
     `- After the bench: ${memoryAfter.program.toFixed(0)} MB program, ${memoryAfter.database.toFixed(0)} MB database.`,
