@@ -96,7 +96,6 @@ export const previewMove = form({
             From {giving.name} to {taking.name}.
           </p>
           <Counts all={subjects} move={move} />
-          <ToAsk subjects={subjects.filter(({ covered }) => !covered)} taking={taking.name} />
           {subjects.length > 0 && (
             <Form action={visit.url.pathname} token={token}>
               <Ask form={reasonForm} name="reason" typed={typed} errors={errors} rows={2} />
@@ -112,6 +111,7 @@ export const previewMove = form({
               </ButtonGroup>
             </Form>
           )}
+          <ToAsk subjects={subjects.filter(({ covered }) => !covered)} taking={taking.name} />
         </>
       ),
     }
