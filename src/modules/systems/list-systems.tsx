@@ -98,11 +98,7 @@ function WebhookTable({ webhooks }: { webhooks: readonly Webhook[] }) {
       ]}
       rows={webhooks.map((webhook) => ({
         organisation: webhook.organisation,
-        address: (
-          <a class="nwd-key" href={`/systems/webhooks/${webhook.id}`}>
-            {webhook.address}
-          </a>
-        ),
+        address: <a href={`/systems/webhooks/${webhook.id}`}>{webhook.address}</a>,
         state: answering(webhook),
       }))}
     />

@@ -38,7 +38,7 @@ export const keyPage = ({ secret, baseUrl }: SystemsParts) =>
               <>
                 <WarningText>Copy it now. It is shown for ten minutes, to you alone, and kept nowhere.</WarningText>
                 <InsetText>
-                  <code class="nwd-key">{shown}</code>
+                  <code class="nwd-address">{shown}</code>
                 </InsetText>
               </>
             )}

@@ -88,7 +88,7 @@ export const webhookPage = ({ secret }: SystemsParts) =>
             )}
             <SummaryList
               rows={[
-                { key: 'Address', value: <code class="nwd-key">{webhook.address}</code> },
+                { key: 'Address', value: <code class="nwd-address">{webhook.address}</code> },
                 { key: 'Told of', value: `What happens to referrals that ${webhook.organisation} sent` },
                 { key: 'State', value: answering(webhook) },
                 { key: 'Added', value: formatDateTime(webhook.made_at) },
@@ -107,7 +107,7 @@ export const webhookPage = ({ secret }: SystemsParts) =>
             <Details summary="How the system knows that it was us">
               <p>
                 Each telling is signed as standardwebhooks.com describes, with this key:{' '}
-                <code class="nwd-key">{signingKeyOf(secret, webhook.id)}</code>
+                <code class="nwd-address">{signingKeyOf(secret, webhook.id)}</code>
               </p>
               <p>
                 It must answer with a status of 200 to 299 within ten seconds. The same telling may come twice, under

@@ -64,26 +64,30 @@ function Problems({ errors }: { errors: readonly FieldError[] }) {
   if (errors.length === 0) return null
   const caption = errors.length < mostShown ? 'What is not right' : `The first ${mostShown} things that are not right`
   return (
-    <Table
-      caption={caption}
-      dense
-      stack
-      columns={[
-        { key: 'row', text: 'Row' },
-        { key: 'column', text: 'Column' },
-        { key: 'value', text: 'What stands there' },
-        { key: 'message', text: 'What would be right' },
-      ]}
-      rows={errors.map(({ field, message }) => {
-        const [row = '', column = '', value = ''] = field.split('\u0000')
-        return {
-          row: row.slice('row '.length),
-          column: column === '' ? 'the whole row' : column,
-          value: value === '' ? 'nothing' : value,
-          message,
-        }
-      })}
-    />
+    <>
+      <h2>{caption}</h2>
+      <Table
+        caption={caption}
+        hideCaption
+        dense
+        stack
+        columns={[
+          { key: 'row', text: 'Row' },
+          { key: 'column', text: 'Column' },
+          { key: 'value', text: 'What stands there' },
+          { key: 'message', text: 'What would be right' },
+        ]}
+        rows={errors.map(({ field, message }) => {
+          const [row = '', column = '', value = ''] = field.split('\u0000')
+          return {
+            row: `Row ${row.slice('row '.length)}`,
+            column: column === '' ? 'the whole row' : column,
+            value: value === '' ? 'nothing' : value,
+            message,
+          }
+        })}
+      />
+    </>
   )
 }
 
@@ -101,6 +105,8 @@ const sendMany = form({
     const asked = { form: upload, typed, errors: ofForm }
     return {
       title: 'Refer many people at once',
+      // What is wrong with a file that was not kept cannot be asked for again.
+      filesElsewhere: true,
       back: { href: '/referrals/new', text: 'Refer somebody' },
       main: (
         <>

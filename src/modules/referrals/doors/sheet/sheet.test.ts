@@ -148,12 +148,12 @@ describe('a spreadsheet of referrals', () => {
       )
     expect(told).toEqual(
       expect.arrayContaining([
-        ['3', 'date_of_birth', '31/02/2009'],
-        ['3', 'needs', 'a horse'],
-        ['3', 'agreed_to', 'needs'],
-        ['4', 'phone', '12'],
-        ['4', 'hopes', 'nothing'],
-        ['5', 'wording_version', '9'],
+        ['Row 3', 'date_of_birth', '31/02/2009'],
+        ['Row 3', 'needs', 'a horse'],
+        ['Row 3', 'agreed_to', 'needs'],
+        ['Row 4', 'phone', '12'],
+        ['Row 4', 'hopes', 'nothing'],
+        ['Row 5', 'wording_version', '9'],
       ]),
     )
     expect(page('.ds_error-summary').text()).toContain('3 rows of 4 are not right, and nobody was sent')
