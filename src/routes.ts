@@ -24,6 +24,7 @@ import { outboxRoutes } from '#platform/outbox'
 import { becameOfSent } from './desks/became/became.tsx'
 import { behindAFigure } from './desks/behind-a-figure/behind-a-figure.tsx'
 import { behindANeed, behindWaiting } from './desks/behind-needs/behind-needs.tsx'
+import { behindAWait } from './desks/behind-needs/behind-waits.tsx'
 import { behindAWay } from './desks/behind-needs/behind-ways.tsx'
 import { behindAPartner, byPartner, byPartnerFigures } from './desks/by-partner/by-partner.tsx'
 import { home } from './desks/front-door/home.tsx'
@@ -91,6 +92,7 @@ export function routesOf(parts: HouseParts): Route[] {
     behindANeed,
     behindWaiting,
     behindAWay,
+    behindAWait,
     ownFigures,
     ownFigurePeople,
     teamFigures,

@@ -14,4 +14,5 @@ export const insightExamples: Examples = {
   '/reports/ways': { as: 'hamish', at: '/reports/ways' },
   '/reports/ways/figures': { as: 'hamish', at: '/reports/ways/figures' },
   '/reports/ways/people': { as: 'hamish', at: '/reports/ways/people' },
+  '/reports/progress/people': { as: 'hamish', at: '/reports/progress/people' },
 }

@@ -1,5 +1,6 @@
 export { answerParts } from './area-reports/figures.ts'
 export { type FigureAsked, keysBehind, keysBehindEcon1 } from './dashboards/behind/behind.queries.ts'
+export { waitInWords } from './dashboards/progress/sections.tsx'
 export { type Waited, waited } from './dashboards/progress/waiting.ts'
 export {
   type GivenReferral,
@@ -10,6 +11,7 @@ export {
 export { type GivenTotals, totalsOf } from './dashboards/referrals/totals.ts'
 export { ReportTabs } from './dashboards/report-tabs.tsx'
 export { type Defined, definitionHref } from './definitions/definition-href.ts'
+export { goingWaits, keysGoingOn } from './demand/going-on/going-on.queries.ts'
 export { becames, keysBehindNeed } from './demand/needs/needs.queries.ts'
 export { needsAskedBy } from './demand/needs/needs-routes.ts'
 export {

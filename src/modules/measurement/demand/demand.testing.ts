@@ -114,6 +114,9 @@ export async function demandOf(house: TestDatabase) {
   const noon = (on: string) => `${on}T12:00:00Z`
   const write = async (one: Asked) => {
     const { person, id, spell } = await put(one)
+    // What a registration settles by itself it settles at the time of the test, which is no day of this world.
+    await run(sql`delete from referrals.event where referral_id = ${id} and kind = 'registered'`)
+    await run(sql`update referrals.standing set until = null where referral_id = ${id}`)
     const here = sql`${one.area}, ${person}`
     await run(sql`insert into referrals.content (id, area_id, person_id, referral_id, needs)
       values (${uuid()}, ${here}, ${id}, ${one.needs})`)

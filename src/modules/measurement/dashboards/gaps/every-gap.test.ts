@@ -21,6 +21,8 @@ const progress = (rows: StatisticsRow[], more: Partial<Progress> = {}): Progress
   today: calendarDate('2026-11-22'),
   result: { as_at: calendarDate('2026-11-22'), scope: 'S12000049', rows },
   waiting: new Map(),
+  going: undefined,
+  classes: [],
   of: 'in_work_13w',
   period: '2025-26',
   ...more,

@@ -53,9 +53,11 @@ export function gapsPage({ place, asked, all }: GapsPageProps): Shown {
               </Button>
             </SearchForm>
             {all ? (
-              <Gaps gaps={compared} period={period} caption="Every outcome, by group" />
+              <Gaps gaps={compared} period={period} caption="Every outcome, by group" own={area !== undefined} />
             ) : (
-              clear.length > 0 && <Gaps gaps={clear} period={period} caption="Clear of chance" />
+              clear.length > 0 && (
+                <Gaps gaps={clear} period={period} caption="Clear of chance" own={area !== undefined} />
+              )
             )}
             <p class="nwd-sub">
               Each group’s share less that of everybody else whose answer is known. A difference is where to look, not
@@ -83,7 +85,18 @@ function inOneSentence(all: number, compared: number, clear: readonly GapOf[]): 
   return `Of ${compared} comparisons of a group with everybody else, ${clear.length === 0 ? 'none is' : `${clear.length} ${clear.length === 1 ? 'is' : 'are'}`} clear of chance; chance alone would make about ${Math.round(compared / 20)} look so.${few}`
 }
 
-function Gaps({ gaps, period, caption }: { gaps: readonly GapOf[]; period: string; caption: string }) {
+function Gaps({
+  gaps,
+  period,
+  caption,
+  own,
+}: {
+  gaps: readonly GapOf[]
+  period: string
+  caption: string
+  /** Of an area, whose people are behind each share. */
+  own: boolean
+}) {
   return (
     <Table
       caption={caption}
@@ -101,7 +114,23 @@ function Gaps({ gaps, period, caption }: { gaps: readonly GapOf[]; period: strin
       rows={gaps.map((gap) => ({
         of: <a href={`/reports/progress?year=${period}&of=${gap.of}`}>{measureEntry(gap.of).title}</a>,
         group: nameOf(gap),
-        share: `${percent(gap.share)} of ${gap.of_group}`,
+        share: (
+          <>
+            {percent(gap.share)} of {gap.of_group}
+            {own && gap.share !== null && gap.share > 0 && (
+              <>
+                {' '}
+                (
+                <a
+                  href={`/reports/people?of=${gap.of}&by=${gap.dimension}&group=${encodeURIComponent(gap.category)}&year=${period}`}
+                >
+                  who
+                </a>
+                )
+              </>
+            )}
+          </>
+        ),
         others: `${percent(gap.others)} of ${gap.ofOthers}`,
         points: gap.difference === null ? '' : signed(gap.difference.points),
         interval: gap.difference === null ? '' : `${signed(gap.difference.low)} to ${signed(gap.difference.high)}`,

@@ -1,5 +1,7 @@
 import type { Visit } from '#platform/http'
 import { yearsIn } from '../../area-reports/figures.ts'
+import { goingOn } from '../../demand/going-on/going-on.queries.ts'
+import { byTownCountry } from '../../demand/town-country/town-country.queries.ts'
 import { type Dimension, entered, type Measure } from '../../measures.ts'
 import { type Statistics, statistics } from '../../statistics.ts'
 import { waitingTimes } from './waiting.queries.ts'
@@ -31,12 +33,14 @@ export const scopeOf = ({ viewer }: Pick<Visit, 'viewer'>): string | undefined =
 export async function progressOf(visit: Visit) {
   const { today, url } = visit
   const area = scopeOf(visit)
-  const [result, waiting] = await visit.statistics(async (tx) => {
-    const figures: Statistics = await statistics(tx, { as_at: today, area, by: groupedBy })
-    return [figures, await waitingTimes(tx, { as_at: today, area })] as const
-  })
   const of: Share = shares.find((one) => one === url.searchParams.get('of')) ?? 'entered_employment'
-  const period = yearsIn(result).find((year) => year === url.searchParams.get('year')) ?? 'all'
-  return { area, today, result, waiting, of, period }
+  return visit.statistics(async (tx) => {
+    const result: Statistics = await statistics(tx, { as_at: today, area, by: groupedBy })
+    const period = yearsIn(result).find((year) => year === url.searchParams.get('year')) ?? 'all'
+    const classes = await byTownCountry(tx, { as_at: today, area, measure: of, period })
+    const waiting = await waitingTimes(tx, { as_at: today, area })
+    const going = area === undefined ? undefined : await goingOn(tx, { as_at: today, area })
+    return { area, today, result, waiting, going, classes, of, period }
+  })
 }
 export type Progress = Awaited<ReturnType<typeof progressOf>>

@@ -1,6 +1,8 @@
 import type { Shown } from '#platform/http'
 import { Button, SearchForm } from '#platform/ui'
 import { yearsIn } from '../../area-reports/figures.ts'
+import { TownAndCountry } from '../../demand/town-country/town-country.tsx'
+import { measureEntry } from '../../measures.ts'
 import { ShareSelect, YearSelect } from '../choosing.tsx'
 import { ReportHead } from '../report-head.tsx'
 import type { Progress } from './asked.ts'
@@ -37,6 +39,7 @@ export function progressPage({ place, progress }: { place: string; progress: Pro
             <Progression {...progress} />
             <OverTime {...progress} />
             <Gaps {...progress} />
+            <TownAndCountry title={measureEntry(of).title} classes={progress.classes} />
           </>
         )}
         <Waiting {...progress} />

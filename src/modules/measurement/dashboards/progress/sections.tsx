@@ -196,7 +196,7 @@ export const waitInWords: Readonly<Record<WaitName, string>> = {
   stage_5: 'In stage 5',
 }
 
-export function Waiting({ waiting }: Progress) {
+export function Waiting({ waiting, going }: Progress) {
   const days = (value: number | null | undefined) => (value == null ? '' : String(value))
   return (
     <>
@@ -211,6 +211,7 @@ export function Waiting({ waiting }: Progress) {
           { key: 'quarter', text: 'A quarter within', numeric: true },
           { key: 'half', text: 'Half within', numeric: true },
           { key: 'three', text: 'Three quarters within', numeric: true },
+          ...(going === undefined ? [] : [{ key: 'going', text: 'Go on, people', numeric: true }]),
         ]}
         rows={waits.map((wait) => {
           const one = waiting.get(wait)
@@ -221,6 +222,7 @@ export function Waiting({ waiting }: Progress) {
             quarter: days(one?.quarter),
             half: days(one?.half),
             three: days(one?.threeQuarters),
+            going: <GoingOn wait={wait} people={going?.get(wait) ?? 0} />,
           }
         })}
       />
@@ -231,3 +233,7 @@ export function Waiting({ waiting }: Progress) {
     </>
   )
 }
+
+/** How many still wait, with the way to them. */
+const GoingOn = ({ wait, people }: { wait: WaitName; people: number }) =>
+  people === 0 ? <>0</> : <a href={`/reports/progress/people?wait=${wait}`}>{people.toLocaleString('en-GB')}</a>
