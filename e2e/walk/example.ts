@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio'
 import type { Route } from '#platform/http'
 import type { Rounds } from './examples-of-checklists.ts'
+import type { FilesOnTheWay } from './examples-of-imports.ts'
 import type { Written } from './examples-of-overview.ts'
 import type { Partnership } from './examples-of-partnership.ts'
 import type { Released } from './examples-of-releases.ts'
@@ -57,6 +58,7 @@ export interface Walk {
   people: People
   released: Released
   rounds: Rounds
+  files: FilesOnTheWay
   /** The identifier of an improvement of the city's plan. */
   improvement: string
   written: Written

@@ -5,6 +5,7 @@ import { dashboardExamples } from './examples-of-dashboards.ts'
 import { directoryExamples } from './examples-of-directory.ts'
 import { figureExamples } from './examples-of-figures.ts'
 import { followUpExamples } from './examples-of-follow-ups.ts'
+import { importExamples } from './examples-of-imports.ts'
 import { improvementExamples } from './examples-of-improvement.ts'
 import { insightExamples } from './examples-of-insight.ts'
 import { outcomeExamples } from './examples-of-outcomes.ts'
@@ -40,6 +41,7 @@ export const examplesOf = (walk: Walk): Examples => ({
   ...takeOutExamples(walk),
   ...peopleExamples(walk),
   ...partnershipExamples(walk),
+  ...importExamples(walk),
   ...systemExamples(walk),
   ...accountExamples(walk),
 })

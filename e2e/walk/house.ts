@@ -5,6 +5,7 @@ import { examplesOf } from './examples.ts'
 import { prepareAccounts } from './examples-of-accounts.ts'
 import { prepareChecklists } from './examples-of-checklists.ts'
 import { prepareDirectory } from './examples-of-directory.ts'
+import { prepareImports } from './examples-of-imports.ts'
 import { prepareImprovement } from './examples-of-improvement.ts'
 import { prepareOverview } from './examples-of-overview.ts'
 import { preparePartnership } from './examples-of-partnership.ts'
@@ -36,6 +37,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
   const people = await peopleOf(town)
   const released = await prepareReleases({ town })
   const rounds = await prepareChecklists({ town })
+  const files = await prepareImports({ town })
   const improvement = await prepareImprovement({ town, rounds })
   const survey = await prepareSurvey({ town })
   const written = await prepareOverview({ town })
@@ -52,6 +54,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     returned,
     partnership,
     rounds,
+    files,
     improvement,
     survey,
     copies,
@@ -66,6 +69,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     returned,
     partnership,
     rounds,
+    files,
     improvement,
     written,
     survey,

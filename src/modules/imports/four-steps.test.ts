@@ -6,9 +6,16 @@ import { dateInLondon } from '#platform/time'
 import { colleagueOf, neighbourhood, viewerOf } from '../journeys/journeys.testing.ts'
 import { importSite } from './imports.testing.ts'
 import { fileOf } from './person-file.testing.ts'
+import { forgetFiles } from './work/forget.ts'
 
 let now = new Date('2026-11-23T08:30:00Z').getTime()
-const clock = { now: () => new Date((now += 50)), today: () => dateInLondon(new Date(now)) }
+const clock = {
+  now: () => {
+    now += 50
+    return new Date(now)
+  },
+  today: () => dateInLondon(new Date(now)),
+}
 const house = await testDatabase(clock)
 const places = await neighbourhood(house)
 const site = importSite(house, clock)
@@ -156,7 +163,7 @@ describe('a council’s own spreadsheet', () => {
     await site.works()
     const said = await site.text(ada, file)
     expect(said).toContain('It cannot be taken back: somebody has worked on what it brought')
-    expect(said).toMatch(/Annag Ruadh ?Somebody wrote a? ?note/)
+    expect(said).toMatch(/Row 2 ?Somebody wrote a? ?note/)
     expect(await site.many('people.person')).toBe(2)
   })
 })
@@ -196,6 +203,48 @@ describe('people who may be known here', () => {
       house.asOwner,
     )
     expect(joined).toEqual([{ standing: 'matched' }])
+  })
+})
+
+describe('what is under way', () => {
+  test('is stopped when somebody asks, keeps nothing, and goes on from the step before', async () => {
+    const file = await toPreview(ada, theirs.replaceAll('N-', 'S-').replace('unsure', 'N').replace('AB123456C', ''))
+    const before = await site.many('people.person')
+    await site.send(ada, `${file}/preview`, { organisation: 'Northtown Works' })
+    expect(await site.text(ada, file)).toContain('It begins within moments')
+    expect((await site.send(ada, `${file}/stop`)).to).toBe(file)
+    await site.works()
+    expect(await site.many('people.person')).toBe(before)
+    expect(await site.text(ada, `${file}/preview`)).toContain('Stopped. Nothing was stored.')
+    await site.send(ada, `${file}/preview`, { organisation: 'Northtown Works' })
+    await site.works()
+    expect(await site.many('people.person')).toBeGreaterThan(before)
+  })
+
+  test('is left as it is when the program ends, and the next program goes on with it', async () => {
+    const { to } = await site.upload(ada, theirs.replaceAll('N-', 'R-').replace('unsure', 'N').replace('AB123456C', ''))
+    const ending = new AbortController()
+    ending.abort()
+    await site.works(ending.signal)
+    expect((await site.ask(ada, String(to))).page('h1').text()).toBe('Reading the file')
+    await site.works()
+    expect((await site.ask(ada, String(to))).to).toBe(`${to}/columns`)
+  })
+
+  test('of a file is forgotten thirty days after the last thing done with it: bytes, rows, and its name', async () => {
+    const before = await site.many('imports.file_part')
+    await forgetFiles.run({ database: house.database, clock })
+    expect(await site.many('imports.file_part')).toBe(before)
+    await forgetFiles.run({ database: house.database, clock: { ...clock, now: () => new Date(now + 31 * 86_400_000) } })
+    expect(
+      await Promise.all(
+        ['imports.file_part', 'imports.staged_row', 'imports.problem', 'imports.former'].map(site.many),
+      ),
+    ).toEqual([0, 0, 0, 0])
+    const { rows } = await sql<{
+      name: string
+    }>`select distinct name from imports.file where forgotten_at is not null`.execute(house.asOwner)
+    expect(rows).toEqual([{ name: 'forgotten' }])
   })
 })
 

@@ -99,6 +99,8 @@ export interface Kind {
   read(path: string, mapping: unknown, today: CalendarDate): AsyncGenerator<Read>
   /** Which column holds a postcode, to see whose people they are; undefined where rows have none. */
   readonly postcodeIn?: string | undefined
+  /** Before it goes, it is asked which organisation supports these people and who there leads them (step.options.organisation and lead, by name). */
+  readonly asksWhoSupports?: boolean | undefined
   /** What storing would come to. The transaction is taken back afterwards. */
   foresee(tx: Tx, step: Step): Promise<Foreseen>
   /** Stores every staged row, in this transaction: all or nothing. Writes its audit, and a row of imports.import. */

@@ -4,7 +4,6 @@ import { Button, ButtonGroup, Form, Heading } from '#platform/ui'
 import { kindNamed } from '../kinds.ts'
 import { waitingIn } from '../matches/matches.queries.ts'
 import { aboutFile, backToFile, backToFiles, bringers, fileInHand } from '../roles.ts'
-import { namesSeen } from '../undo/worked-on.tsx'
 import { nameOf } from '../work/words.ts'
 import { askToStop, setAside } from './choose-options.queries.ts'
 import { EndedPage, WorkingPage } from './status.page.tsx'
@@ -17,23 +16,23 @@ const again = 3
 export const fileStatus = page({
   path: '/imports/:file',
   access: bringers,
-  audit: 'imports.file.viewed',
+  audit: { none: 'how far a file is, and numbers' },
   async show(visit) {
     const { file, standing, works } = await fileInHand(visit)
-    await visit.record(aboutFile(file))
     if (standing.at === 'columns' || standing.at === 'values' || standing.at === 'preview')
       return new Response(null, { status: 303, headers: { location: `/imports/${file.id}/${standing.at}` } })
     if (standing.at === 'working')
       return {
         title: 'Under way',
         back: backToFiles,
-        refresh: again,
+        // Where the script runs, it looks again itself, more quietly (nwd.js).
+        refresh: /(^|; )nwd_live=1/.test(visit.request.headers.get('cookie') ?? '') ? undefined : again,
         main: <WorkingPage file={file} work={standing.work} now={visit.clock.now()} />,
       }
     const waiting = standing.at === 'stored' ? await waitingIn(visit.tx, file) : 0
     const stored = works.filter(({ what, said }) => (what === 'store' || what === 'decided') && said === null)
     const { worked = [], count = 0 } = works[0]?.counts ?? {}
-    const since = { worked, count, names: await namesSeen(visit.tx, worked) }
+    const since = { worked, count }
     return {
       title: 'What became of the file',
       back: backToFiles,

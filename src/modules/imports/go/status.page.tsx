@@ -3,7 +3,7 @@ import { Button, ButtonGroup, Heading, NextStep, Notification, SummaryList } fro
 import type { Counts, Kind } from '../kind.ts'
 import { WorkedOn } from '../undo/worked-on.tsx'
 import type { FileInHand, Standing, Work } from '../work/file.ts'
-import { counted, doing, figure, inWords, nameOf, timeLeft } from '../work/words.ts'
+import { counted, doing, inWords, nameOf, rowsOf, timeLeft } from '../work/words.ts'
 
 /** What is under way, how far it is, and how much longer it will take. The page looks again by itself. */
 export function WorkingPage({ file, work, now }: { file: FileInHand; work: Work; now: Date }) {
@@ -101,20 +101,50 @@ export function EndedPage({ file, kind, standing, stored, waiting, since, now }:
           {counted(kind, waiting)} may be known here already, and {waiting === 1 ? 'waits' : 'wait'} for a decision.
         </NextStep>
       )}
-      {standing.at === 'stored' && (
-        <SummaryList
-          rows={[
-            { key: 'New here', value: figure(sums.added) },
-            { key: 'Changed', value: figure(sums.changed) },
-            { key: 'As before', value: figure(sums.unchanged) },
-            { key: 'Known here already', value: figure(sums.matched) },
-            { key: 'Left out', value: `${figure(file.refused ?? 0)} with something wrong` },
-          ]}
-        />
-      )}
+      {standing.at === 'stored' && <CameOf file={file} kind={kind} sums={sums} />}
       {standing.at === 'stored' && canBeTakenBack(stored, now) && (
         <p>
           Was it the wrong file? <a href={`/imports/${file.id}/undo`}>Take all of it back</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+interface CameOfProps {
+  file: FileInHand
+  kind: Kind
+  sums: ReturnType<typeof sumOf>
+}
+
+/** What was stored, what was not, and where to go on. */
+function CameOf({ file, kind, sums: { added, changed, unchanged, matched } }: CameOfProps) {
+  const refused = file.refused ?? 0
+  const rows = [
+    { key: 'New here', count: added, value: counted(kind, added) },
+    { key: 'Changed', count: changed, value: counted(kind, changed) },
+    { key: 'As before', count: unchanged, value: counted(kind, unchanged) },
+    { key: 'Known here already', count: matched, value: counted(kind, matched) },
+    {
+      key: 'Left out',
+      count: refused,
+      value: (
+        <>
+          {rowsOf(refused)} with something wrong. Mend them and bring them in:{' '}
+          <a href={`/imports/${file.id}/marked/marked.xlsx`}>spreadsheet</a>,{' '}
+          <a href={`/imports/${file.id}/marked/marked.csv`}>CSV</a>
+        </>
+      ),
+    },
+  ]
+  return (
+    <>
+      <SummaryList rows={rows.filter(({ count }) => count > 0).map(({ key, value }) => ({ key, value }))} />
+      {kind.asksWhoSupports && added > 0 && (
+        <p>
+          {file.options.lead === undefined
+            ? `Those who are still supported stand on the list of ${file.options.organisation ?? 'the organisation that supports them'}, until a team lead gives each a key worker.`
+            : `Those who are still supported are led by ${file.options.lead} of ${file.options.organisation}.`}
         </p>
       )}
     </>

@@ -47,6 +47,7 @@ export const filesBroughtIn = page({
                 ? `The latest ${most} files`
                 : `${files.length === 1 ? '1 file' : `${files.length} files`}`
             }
+            dense
             stack
             columns={[
               { key: 'name', text: 'File' },

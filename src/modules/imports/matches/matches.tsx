@@ -37,13 +37,14 @@ const questions = (waiting: readonly Waiting[]): FormOf<Record<string, string>> 
 export const matches = form({
   path: '/imports/waiting',
   access: deciders,
-  audit: { show: 'imports.match.viewed', submit: 'imports.match.decided' },
+  audit: { show: 'imports.match.viewed', submit: 'imports.matches.saved' },
   load: ({ tx }) => whoWaits(tx, atOnce),
   form: questions,
   prefill: (waiting) => Object.fromEntries(waiting.map((_, at) => [boxOf(at), later])),
   async show({ visit, loaded, typed, errors, token }) {
-    const [first] = loaded.flatMap(({ others }) => others)
-    await visit.record(first === undefined ? {} : { person_id: first.person_id })
+    const seen = new Set(loaded.flatMap(({ others }) => others.map(({ person_id }) => person_id)))
+    for (const person_id of seen) await visit.record({ person_id })
+    if (seen.size === 0) await visit.record({ area_id: visit.viewer.area_id })
     return {
       title: 'Who are they?',
       filesElsewhere: true,

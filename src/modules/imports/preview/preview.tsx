@@ -21,23 +21,26 @@ interface Loaded {
   kind: Kind
   foreseen: LookAhead
   said: string | undefined
-  supporting: { id: string; name: string; leads: string[] }[]
+  supporting: { name: string; kind: string; leads: string[] }[]
 }
 
 const council = (all: Loaded['supporting'], chosen: string | undefined) => all.find(({ name }) => name === chosen)
 
 /** What is asked before it goes: whose people they are, and, where something is wrong, that the others go all the same. */
 const questions = ({ file, kind, supporting, foreseen }: Loaded) => {
+  const whoSupports = {
+    label: 'Who supports these people?',
+    hint: 'Those of them who are new here. The file names no organisation.',
+    options: supporting.map(({ name }) => ({ value: name, text: name })),
+  }
   const wrong = file.refused ?? 0
   const right = (file.rows ?? 0) - wrong
   return formOf(
     {
-      organisation: choice({
-        label: 'Who supports these people?',
-        hint: 'Those of them who are new here. The file names no organisation.',
-        required: supporting.length > 1 ? 'Choose who supports these people' : '',
-        options: supporting.map(({ name }) => ({ value: name, text: name })),
-      }),
+      organisation:
+        supporting.length > 1
+          ? choice({ ...whoSupports, required: 'Choose who supports these people' })
+          : choice(whoSupports),
       lead: choice({
         label: 'Who leads those who are still supported?',
         hint: 'Left out, they stand on the team’s list until a team lead gives them to somebody.',
@@ -70,20 +73,27 @@ const questions = ({ file, kind, supporting, foreseen }: Loaded) => {
   )
 }
 
+/** The one that supports people here, or the council, where there is one. */
+function likely(supporting: Loaded['supporting']): string {
+  const councils = supporting.filter(({ kind }) => kind === 'council')
+  const [only] = councils.length === 1 ? councils : supporting
+  return councils.length === 1 || supporting.length === 1 ? (only?.name ?? '') : ''
+}
+
 async function load(visit: Visit<{ file: string }>): Promise<Loaded> {
   const { file, standing } = await fileInHand(visit)
   if (file.foreseen === null || standing.at !== 'preview') throw new NotFound()
-  const all = file.kind === 'people' ? await organisationsOf(visit.tx, file.area_id) : []
-  const supporting = []
-  for (const { id, name, supports_people } of all) {
-    if (supports_people)
-      supporting.push({ id, name, leads: (await possibleLeads(visit.tx, id)).map((lead) => lead.name) })
-  }
-  const whose =
-    file.kind === 'people' && supporting.length === 0
-      ? all.filter((one) => one.kind === 'partnership').map((one) => ({ ...one, leads: [] }))
-      : supporting
-  return { file, kind: kindNamed(file.kind), foreseen: file.foreseen, said: standing.said, supporting: whose }
+  const kind = kindNamed(file.kind)
+  const all = kind.asksWhoSupports ? await organisationsOf(visit.tx, file.area_id) : []
+  const supporting: Loaded['supporting'] = []
+  for (const one of all)
+    if (one.supports_people)
+      supporting.push({
+        name: one.name,
+        kind: one.kind,
+        leads: (await possibleLeads(visit.tx, one.id)).map((lead) => lead.name),
+      })
+  return { file, kind, foreseen: file.foreseen, said: standing.said, supporting }
 }
 
 /** The fourth step: what would come of the file, everything that is wrong with it, and the word to go. */
@@ -94,7 +104,7 @@ export const preview = form({
   load,
   form: questions,
   prefill: ({ supporting, file }) => ({
-    organisation: file.options.organisation ?? (supporting.length === 1 ? (supporting[0]?.name ?? '') : ''),
+    organisation: file.options.organisation ?? likely(supporting),
   }),
   async show({ visit, loaded, typed, errors, token }) {
     const { file } = loaded
@@ -175,7 +185,10 @@ function PreviewPage({ loaded, typed, errors, token, after, byKind, some }: Prev
               key: 'Wait for you',
               value: `${counted(kind, foreseen.waiting)} who may be known here; you decide afterwards, side by side`,
             },
-            { key: 'Something wrong', value: refused === 0 ? 'Nothing' : `${rowsOf(refused)}, told below` },
+            {
+              key: 'Something wrong',
+              value: refused === 0 ? 'Nothing' : <a href="#wrong">{rowsOf(refused)}, told below</a>,
+            },
           ].filter(({ key }) => key === 'New here' || key === 'Something wrong' || numberBehind(key, foreseen) > 0)}
         />
         {loaded.supporting.length > 1 && <Ask form={asked} name="organisation" typed={typed} errors={errors} />}

@@ -94,8 +94,8 @@ describe('a file that is taken back', () => {
     let changed = 0
     await fc.assert(
       fc.asyncProperty(
-        someRows(14, 8),
-        someRows(20, 12),
+        someRows(10, 6),
+        someRows(14, 9),
         fc.infiniteStream(fc.boolean()),
         async (first, second, flips) => {
           const area = nextArea()
@@ -125,9 +125,9 @@ describe('a file that is taken back', () => {
           await takeBack(atFirst.id)
         },
       ),
-      { numRuns: 4 },
+      { numRuns: 3 },
     )
     expect(joined).toBeGreaterThan(0)
     expect(changed).toBeGreaterThan(0)
-  })
+  }, 90_000)
 })

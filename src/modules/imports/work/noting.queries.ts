@@ -105,11 +105,12 @@ export async function keepForeseen(
   `.execute(tx)
 }
 
-/** Forgets the rows that were stored; those who wait stay. The same file may come again. */
-export async function afterStoring(tx: Tx, { file_id, area_id }: Work): Promise<void> {
+/** Forgets the rows that were stored; those of people who wait, or were decided on only now, stay. The same file may come again. */
+export async function afterStoring(tx: Tx, { file_id, area_id }: Work, kind: string): Promise<void> {
   await sql`
-    delete from imports.staged_row s where s.file_id = ${file_id} and not exists (
-      select 1 from imports.likely_match m where m.area_id = ${area_id} and m.participant_id = s.key and m.decision is null)
+    delete from imports.staged_row s where s.file_id = ${file_id} and (${kind} <> 'people'
+      or exists (select 1 from imports.person_row r where r.area_id = ${area_id} and r.participant_id = s.key and r.superseded_at is null)
+      or not exists (select 1 from imports.likely_match m where m.area_id = ${area_id} and m.participant_id = s.key))
   `.execute(tx)
   await sql`update imports.file set ended_at = nwd.clock() where id = ${file_id} and ended_at is null`.execute(tx)
 }

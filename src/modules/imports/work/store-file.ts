@@ -10,7 +10,7 @@ export async function storeFile(doing: Doing): Promise<void> {
   await onBehalf(doing, only === undefined ? 'imports.file.stored' : 'imports.file.decided_stored', async (tx) => {
     const step = { ...stepOf(file, parts.clock.today()), only, onProgress: progress }
     const counts = await kindNamed(file.kind).store(tx, step)
-    await afterStoring(tx, work)
+    await afterStoring(tx, work, file.kind)
     await endWork(tx, work, { counts })
   })
 }

@@ -65,4 +65,23 @@
       }, 400)
     })
   }
+
+  // What is under way is looked at again, and only the part that changed is changed. While this runs, it says so, and the page need not come again.
+  const live = document.querySelector('[data-live]')
+  if (live) {
+    const scriptRuns = () => {
+      // biome-ignore lint/suspicious/noDocumentCookie: not every browser has the cookie store yet
+      document.cookie = 'nwd_live=1; path=/; max-age=10; samesite=lax'
+    }
+    const lookAgain = async () => {
+      scriptRuns()
+      const answer = await fetch(live.dataset.live).catch(() => undefined)
+      if (!answer?.ok) return
+      const now = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-live]')
+      if (now) live.replaceChildren(...now.childNodes)
+      else location.replace(live.dataset.live)
+    }
+    scriptRuns()
+    setInterval(lookAgain, 2000)
+  }
 })()
