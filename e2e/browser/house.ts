@@ -35,7 +35,11 @@ export async function startHouse(env: Record<string, string> = {}, given?: strin
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   child.stderr.on('data', (chunk) => said.push(String(chunk)))
   const { url, readyAfter } = await new Promise<{ url: string; readyAfter: number }>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`not ready within a minute: ${said.join('')}`)), 60_000)
+    const late = setTimeout(() => {
+      // Nobody will stop it who never had it.
+      child.kill('SIGTERM')
+      reject(new Error(`not ready within a minute: ${said.join('')}`))
+    }, 60_000)
     let ready: { url: string; readyAfter: number } | undefined
     createInterface({ input: child.stdout }).on('line', (line) => {
       said.push(`${line}\n`)
