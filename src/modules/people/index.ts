@@ -1,4 +1,3 @@
-export { wordsOfEvent } from './access-explained/event-words.ts'
 export { keysFollowed, peopleBehindKeys } from './behind-keys.ts'
 export { wordsOfEvent } from './access-explained/event-words.ts'
 export { breakGlassList } from './break-glass/break-glass-list.ts'
