@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { fullName } from '#modules/people'
 import type { Role, Viewer } from '#platform/access'
 import { Ask, type FieldError, FormErrors, type Form as FormOf, type Overrides, type Typed } from '#platform/forms'
@@ -109,19 +109,16 @@ function Questions<V extends object, Extra>({ parts, extra, ...asked }: Question
   const out = parts.leavesOut?.(extra) ?? []
   const names = namesOf(asked.form).filter((name) => !out.includes(name))
   const under = (name: keyof V & string) => parts.under?.[name]
-  const ask = (name: keyof V & string) => (
-    <Ask
-      key={name}
-      {...asked}
-      name={name}
-      reveals={Object.fromEntries(
-        names.flatMap((inner) => {
-          const [of, answer] = under(inner) ?? []
-          return of === name && answer !== undefined ? [[answer, ask(inner)]] : []
-        }),
-      )}
-      {...parts.looks?.[name]}
-    />
+  /** What each answer of a question asks next, all of it together. */
+  const revealedBy = (name: keyof V & string) => {
+    const inner = Map.groupBy(
+      names.filter((one) => under(one)?.[0] === name),
+      (one) => under(one)?.[1] ?? '',
+    )
+    return Object.fromEntries([...inner].map(([answer, asked_next]) => [answer, <div key={answer}>{asked_next.map(ask)}</div>]))
+  }
+  const ask = (name: keyof V & string): VNode => (
+    <Ask key={name} {...asked} name={name} reveals={revealedBy(name)} {...parts.looks?.[name]} />
   )
   return <>{names.filter((name) => under(name) === undefined).map(ask)}</>
 }

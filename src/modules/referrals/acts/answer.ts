@@ -30,6 +30,9 @@ const why = ({ today, viewer }: Pick<Visit, 'today' | 'viewer'>, without?: 'coor
   to_area: choice({ label: 'Where do they live, as far as you know?', options: areaOptions(today, viewer.area_id) }),
 })
 
+/** Has to be answered by whom it is asked. */
+const needed = { needed: true }
+
 /** What belongs to some reasons alone. */
 const underReasons = { until: ['reason', 'not_now'], to_area: ['reason', 'wrong_area'] } as const
 
@@ -76,7 +79,7 @@ export const answer = actionRoute({
     expires_on: ['answer', 'later'],
     ...underReasons,
   },
-  looks: { words: { rows: 3 } },
+  looks: { reason: needed, review_on: needed, expires_on: needed, until: needed, words: { rows: 3 } },
   async submit({ visit, referral, value }) {
     const { words } = value
     if (value.answer === 'yes') {
@@ -114,7 +117,7 @@ export const sendBack = actionRoute({
       (said) => [...(said.reason === null ? [{ field: 'reason', message: 'Choose why' }] : []), ...missingDay(said)],
     ),
   under: underReasons,
-  looks: { reason: { label: 'Why?' } },
+  looks: { reason: { label: 'Why?', ...needed }, until: needed },
   submit: ({ visit, referral, value }) => decline(visit, referral, value),
 })
 

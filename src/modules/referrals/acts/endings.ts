@@ -79,7 +79,7 @@ export const resend = actionRoute({
     ),
   prefill: ({ chosen }) => (chosen ? { service: chosen.id } : {}),
   leavesOut: ({ services }) => (services.length === 0 ? ['service'] : []),
-  looks: { words: { rows: 3 } },
+  looks: { service: { needed: true }, words: { rows: 3 } },
   async submit({ visit, referral, value, extra }) {
     const service = extra.services.find(({ id }) => id === value.service)
     const named = service && { id: service.id, name: [service.name, service.organisation].filter(Boolean).join(', ') }

@@ -39,7 +39,7 @@ export const wait = actionRoute({
       { ...termsFields(today), words: longText({ label: 'Is there more the sender should know?', max: 1000 }) },
       (said) => missingTerms(said),
     ),
-  looks: { words: { rows: 3 } },
+  looks: { review_on: { needed: true }, expires_on: { needed: true }, words: { rows: 3 } },
   async submit({ visit, referral, value }) {
     await joinWaiting(visit, referral, termsFrom(value), value.words)
     return {
@@ -73,7 +73,7 @@ export const review = actionRoute({
     ),
   prefill: ({ waiting }) => (waiting === undefined ? {} : { expires_on: waiting.expires_on }),
   before: WhereTheyStand,
-  looks: { words: { rows: 3 } },
+  looks: { review_on: { needed: true }, expires_on: { needed: true }, words: { rows: 3 } },
   async submit({ visit, referral, value }) {
     await reviewWaiting(visit, referral, termsFrom(value), value.words)
     return { to: `/referrals/${referral.id}`, flash: 'Their place is kept.' }
@@ -104,6 +104,7 @@ export const take = actionRoute({
           : [],
     ),
   leavesOut: (extra) => (ahead(extra) ? [] : ['out_of_turn']),
+  looks: { out_of_turn: { needed: true } },
   before: (extra) => (
     <>
       <WhereTheyStand {...extra} />
