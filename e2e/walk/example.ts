@@ -61,6 +61,8 @@ export interface Walk {
   files: FilesOnTheWay
   /** The identifier of an improvement of the city's plan. */
   improvement: string
+  /** The identifier of a move of the city's that is done. */
+  move: string
   written: Written
   survey: Survey
   copies: Copies

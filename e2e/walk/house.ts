@@ -12,6 +12,7 @@ import { preparePartnership } from './examples-of-partnership.ts'
 import { prepareDoors } from './examples-of-public-doors.ts'
 import { prepareReleases } from './examples-of-releases.ts'
 import { prepareReturns } from './examples-of-returns.ts'
+import { prepareMove } from './examples-of-sharing.ts'
 import { prepareSurvey } from './examples-of-survey.ts'
 import { prepareSystems } from './examples-of-systems.ts'
 import { prepareTakeOut } from './examples-of-take-out.ts'
@@ -39,6 +40,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
   const rounds = await prepareChecklists({ town })
   const files = await prepareImports({ town })
   const improvement = await prepareImprovement({ town, rounds })
+  const move = await prepareMove({ town })
   const survey = await prepareSurvey({ town })
   const written = await prepareOverview({ town })
   const partnership = await preparePartnership({ town })
@@ -56,6 +58,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     rounds,
     files,
     improvement,
+    move,
     survey,
     copies,
   })
@@ -71,6 +74,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     rounds,
     files,
     improvement,
+    move,
     written,
     survey,
     copies,
