@@ -83,8 +83,8 @@ export function takeOutExamples({ copies, people }: Walk): Examples {
       typed: { because: 'withdrawn' },
     },
     '/copies/:request/file': { ...prepares, at: `/copies/${copies.given}/file` },
-    '/archives': { as: 'admin', at: '/archives', notTwice: 'one archive is under way' },
-    '/archives/:archive/file': { as: 'ailsa', at: `/archives/${copies.made}/file`, concerned: ['ailsa'] },
+    '/archives': { as: 'islandAdmin', at: '/archives', notTwice: 'one archive is under way' },
+    '/archives/:archive/file': { as: 'ailsa', at: `/archives/${copies.made}/file`, concerned: ['ailsa', 'islandAdmin'] },
     '/archives/:archive/agree': {
       as: 'hamish',
       at: `/archives/${copies.waiting}/agree`,
