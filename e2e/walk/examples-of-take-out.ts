@@ -84,7 +84,11 @@ export function takeOutExamples({ copies, people }: Walk): Examples {
     },
     '/copies/:request/file': { ...prepares, at: `/copies/${copies.given}/file` },
     '/archives': { as: 'islandAdmin', at: '/archives', notTwice: 'one archive is under way' },
-    '/archives/:archive/file': { as: 'ailsa', at: `/archives/${copies.made}/file`, concerned: ['ailsa', 'islandAdmin'] },
+    '/archives/:archive/file': {
+      as: 'ailsa',
+      at: `/archives/${copies.made}/file`,
+      concerned: ['ailsa', 'islandAdmin'],
+    },
     '/archives/:archive/agree': {
       as: 'hamish',
       at: `/archives/${copies.waiting}/agree`,
