@@ -29,7 +29,7 @@ const areas = referenceList('areas', clock.today()).map(({ code }) => code)
 
 const bring = (area_id: string) =>
   asWorkerCopying(store.database, clock, (tx, copyIn) =>
-    importPeople(tx, copyIn, { path, mapping: noMapping, area_id, today: clock.today() }),
+    importPeople(tx, copyIn, { path, mapping: noMapping, area_id, today: clock.today(), areaIsRight: true }),
   )
 
 const held = (area: string) => asWorkerCopying(store.database, clock, (tx) => contents(tx, area))

@@ -21,6 +21,7 @@ const brought = (area_id: string, rows: readonly Row[]) =>
       mapping: noMapping,
       area_id,
       today: house.clock.today(),
+      areaIsRight: true,
     }),
   )
 

@@ -46,7 +46,7 @@ export async function othersHouse() {
       const people = participants.map((participant_id) => ({
         ...who,
         participant_id,
-        family_name: `Ng ${participant_id}`,
+        family_name: `Ng ${participant_id} of ${area_id}`,
       }))
       const file = { path: fileOf(csvOfRows(people)), mapping: noMapping, area_id, today: clock.today() }
       await asWorkerCopying(house.database, clock, (tx, copyIn) => importPeople(tx, copyIn, file))
