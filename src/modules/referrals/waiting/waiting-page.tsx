@@ -65,7 +65,7 @@ function Order({ waiting, today, does, label }: OrderProps) {
         { key: 'contact', text: 'Their contact' },
         { key: 'review', text: 'Ask again' },
         { key: 'until', text: 'Kept until', nowrap: true },
-        { key: 'do', text: 'Do' },
+        ...(waiting.some(({ referral }) => does(referral)) ? [{ key: 'do', text: 'Do' }] : []),
       ]}
       rows={waiting.map(({ referral, joined_at, review_on, expires_on }, at) => ({
         place: at + 1,
