@@ -25,7 +25,13 @@ const nextArea = () => areas[used++ % areas.length]?.id ?? ''
 const brought = async (area_id: string, rows: readonly Row[]) => {
   later()
   const done = await asWorkerCopying(house.database, clock, (tx, copyIn) =>
-    importPeople(tx, copyIn, { path: fileOf(csvOfRows(rows)), mapping: noMapping, area_id, today: clock.today() }),
+    importPeople(tx, copyIn, {
+      path: fileOf(csvOfRows(rows)),
+      mapping: noMapping,
+      area_id,
+      today: clock.today(),
+      areaIsRight: true,
+    }),
   )
   const { rows: last } = await sql<{ id: string }>`
     select id from imports.import where area_id = ${area_id} order by at desc limit 1`.execute(house.asOwner)
