@@ -18,7 +18,11 @@ export function sharingExamples({ town, move, people: its }: Walk): Examples {
   const herself = { as: 'isla', about: 'isla' } as const
   return {
     '/my/sharing': { ...herself, at: '/my/sharing' },
-    '/my/sharing/:permission/take-back': { ...herself, at: `/my/sharing/${its.permission}/take-back` },
+    '/my/sharing/:permission/take-back': {
+      ...herself,
+      at: `/my/sharing/${its.permission}/take-back`,
+      notTwice: 'the walk takes it back as a worker; twice is in my-sharing.test.ts',
+    },
     '/referrals/:referral/agreement': {
       as: 'teacher',
       about: 'returned',
@@ -48,7 +52,12 @@ export function sharingExamples({ town, move, people: its }: Walk): Examples {
       typed: { reason: 'The contract of Northtown Works ended.' },
     },
     '/contract-ends/:move': { as: 'hamish', at: `/contract-ends/${move}`, concerned: ['hamish'] },
-    '/contract-ends/:move/asked': { as: 'hamish', at: `/contract-ends/${move}/asked`, concerned: ['hamish'] },
+    '/contract-ends/:move/asked': {
+      as: 'hamish',
+      at: `/contract-ends/${move}/asked`,
+      concerned: ['hamish'],
+      notTwice: 'nobody is left to be asked in it; who is is in contract-end.test.ts',
+    },
     '/contract-ends/:move/back': { as: 'hamish', at: `/contract-ends/${move}/back`, concerned: ['hamish'], typed: {} },
   }
 }
