@@ -13,7 +13,7 @@ export { ReportTabs } from './dashboards/report-tabs.tsx'
 export { type Defined, definitionHref } from './definitions/definition-href.ts'
 export { goingWaits, keysGoingOn } from './demand/going-on/going-on.queries.ts'
 export { becames, keysBehindNeed } from './demand/needs/needs.queries.ts'
-export { needsAskedBy } from './demand/needs/needs-routes.ts'
+export { needsAskedBy } from './demand/needs/asked.ts'
 export {
   keysBehindPartner,
   type PartnersAsked,
@@ -37,7 +37,7 @@ export { type Stretch, stretchInWords, stretchOf } from './demand/stretch.ts'
 export { StretchSelect } from './demand/stretch-select.tsx'
 export { keysWaiting } from './demand/supply/supply.queries.ts'
 export { keysOnWay, waySteps } from './demand/way/way.queries.ts'
-export { waysAskedBy } from './demand/way/way-routes.ts'
+export { waysAskedBy } from './demand/way/asked.ts'
 export { wayStepInWords } from './demand/way/ways.ts'
 export { protectAndAttack } from './disclosure/index.ts'
 export { foldFactsJob } from './facts/fold.ts'

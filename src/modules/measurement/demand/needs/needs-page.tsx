@@ -7,9 +7,9 @@ import { ReportTabs } from '../../dashboards/report-tabs.tsx'
 import { definitionHref } from '../../definitions/definition-href.ts'
 import { groupInWords, groupOptions, needInWords, placeInWords, places, placeTitles } from '../people-in.ts'
 import { StretchSelect } from '../stretch-select.tsx'
+import type { Needs } from './asked.ts'
 import { byNeed, byReason, gapsByPlace } from './gaps.ts'
 import type { Became } from './needs.queries.ts'
-import type { Needs } from './needs-routes.ts'
 
 const title = 'What was asked for'
 const many = (count: number) => count.toLocaleString('en-GB')

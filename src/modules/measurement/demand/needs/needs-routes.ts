@@ -1,26 +1,13 @@
-import { found, page, raw, type Visit } from '#platform/http'
+import { page, raw } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { type Sheet, sheetsAsDownload } from '#platform/sheets'
-import { groupIn, needInWords, placeInWords, places } from '../people-in.ts'
-import { stretchOf } from '../stretch.ts'
+import { needInWords, placeInWords } from '../people-in.ts'
+import { askedOf, type Needs } from './asked.ts'
 import { byNeed, byReason, gapsByPlace } from './gaps.ts'
-import { askedFor } from './needs.queries.ts'
 import { needsPage } from './needs-page.tsx'
 
 const access = ['coordinator', 'team_lead'] as const
 const audit = { none: 'what the viewer’s own area was asked for, which names nobody' }
-
-/** What an address asks for. */
-export function needsAskedBy({ viewer, today, url }: Pick<Visit, 'viewer' | 'today' | 'url'>) {
-  const by = places.find((one) => one === url.searchParams.get('place')) ?? 'district'
-  return { area: found(viewer.area_id), as_at: today, within: stretchOf(url, today), by, group: groupIn(url) }
-}
-
-const askedOf = async (visit: Visit) => {
-  const asked = needsAskedBy(visit)
-  return { ...asked, ...(await visit.statistics((tx) => askedFor(tx, asked))) }
-}
-export type Needs = Awaited<ReturnType<typeof askedOf>>
 
 export const needs = page({
   path: '/reports/needs',

@@ -1,26 +1,12 @@
-import { found, page, raw, type Visit } from '#platform/http'
+import { page, raw } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { type Sheet, sheetsAsDownload } from '#platform/sheets'
 import { groupInWords, needInWords } from '../people-in.ts'
-import { stretchOf } from '../stretch.ts'
-import { balance, demandFor, servicesIn, waitingBy } from './supply.queries.ts'
+import { balanceOf, type Supplied } from './asked.ts'
 import { supplyPage } from './supply-page.tsx'
-import { waitingNow } from './waiting.ts'
 
 const access = ['coordinator', 'team_lead'] as const
 const audit = { none: 'what the viewer’s own area needs and has, which names nobody' }
-
-async function balanceOf(visit: Visit) {
-  const { today, url, viewer } = visit
-  const within = stretchOf(url, today)
-  const asked = { area: found(viewer.area_id), as_at: today, within }
-  const [needs, waiting] = await visit.statistics(async (tx) => {
-    const rows = balance(await demandFor(tx, asked), await servicesIn(tx, asked))
-    return [rows, waitingNow(await waitingBy(tx, asked), today)] as const
-  })
-  return { area: asked.area, today, within, needs, waiting }
-}
-export type Supplied = Awaited<ReturnType<typeof balanceOf>>
 
 export const supply = page({
   path: '/reports/supply',

@@ -5,7 +5,7 @@ import { Button, Heading, SearchForm, Table } from '#platform/ui'
 import { ReportTabs } from '../../dashboards/report-tabs.tsx'
 import { definitionHref } from '../../definitions/definition-href.ts'
 import { StretchSelect } from '../stretch-select.tsx'
-import type { Ways } from './way-routes.ts'
+import type { Ways } from './asked.ts'
 import { fewestDrawn, type Way, type WayMap, wayStepInWords } from './ways.ts'
 
 const title = 'The ways people went'

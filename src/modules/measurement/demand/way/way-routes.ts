@@ -1,29 +1,12 @@
-import { found, page, raw, type Visit } from '#platform/http'
+import { page, raw } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { type Sheet, sheetsAsDownload } from '#platform/sheets'
-import { stretchOf } from '../stretch.ts'
-import { followed, wholeWays } from './way.queries.ts'
+import { type Ways, waysOf } from './asked.ts'
 import { wayPage } from './way-page.tsx'
-import { mapOf, wayStepInWords, waysIn } from './ways.ts'
+import { wayStepInWords } from './ways.ts'
 
 const access = ['coordinator', 'team_lead'] as const
 const audit = { none: 'the ways that referrals of the viewer’s own area went, which name nobody' }
-
-/** What an address asks for. */
-export const waysAskedBy = ({ viewer, today, url }: Pick<Visit, 'viewer' | 'today' | 'url'>) => ({
-  area: found(viewer.area_id),
-  as_at: today,
-  within: stretchOf(url, today),
-})
-
-async function waysOf(visit: Visit) {
-  const asked = waysAskedBy(visit)
-  const [map, whole] = await visit.statistics(
-    async (tx) => [mapOf(await followed(tx, asked)), waysIn(await wholeWays(tx, asked))] as const,
-  )
-  return { ...asked, map, ...whole }
-}
-export type Ways = Awaited<ReturnType<typeof waysOf>>
 
 export const ways = page({
   path: '/reports/ways',
