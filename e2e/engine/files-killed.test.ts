@@ -38,8 +38,17 @@ const user = uuid()
 const coordinatorOf = (area_id: string): Viewer => ({
   ...{ user_id: user, name: 'Ada Fictus', role: 'coordinator', organisation_id: null, organisation_name: '', area_id },
 })
+const open = async () => {
+  const { rows: found } = await asWorker(database, clock, (tx) =>
+    sql<{ many: number }>`select count(*)::int as many from imports.work where ended_at is null`.execute(tx),
+  )
+  return (found[0]?.many ?? 0) > 0
+}
+/** Works on files until nothing is open: what a killed program held is let go once the database has noticed. */
 const works = async () => {
-  for (const job of fileJobs) await job.run({ database, clock })
+  do {
+    for (const job of fileJobs) await job.run({ database, clock })
+  } while (await open())
 }
 
 /** A file of an area whose rows are asked to be checked. */
