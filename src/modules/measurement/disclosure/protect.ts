@@ -17,7 +17,7 @@ export interface Protected {
 }
 
 /** Rounds of hiding and attacking; each hides more of what the last attack found. */
-const rounds = 12
+const rounds = 20
 
 /**
  * The statistics as they may be published: no count from 1 to threshold - 1, nor any that can be worked out (contracts §5; how and why in
@@ -53,13 +53,13 @@ async function untilItStands(
   { threshold = defaultThreshold, earlier = [], limits = usualLimits }: Protection,
   witnesses: Witnesses,
 ): Promise<Protected> {
-  const widen = widening(statistics)
+  const widen = widening(statistics, hidden)
   for (let round = 1; ; round++) {
     const shown = publish(statistics, hidden.hidden())
     const hasty = round < rounds
     const found = await attack(shown, { threshold, earlier, witnesses, limits, hasty })
     if (found.outcome !== 'given away' || round === rounds) return { shown, attack: found }
-    for (const weak of found.weak) for (const r of widen(weak)) hidden.hideRow(r)
+    for (const r of widen(found.weak)) hidden.hideRow(r)
     hidden.open()
   }
 }

@@ -3,14 +3,14 @@ import { nothing, type World } from '../by-hand.testing.ts'
 import { rowsByHand } from '../by-hand-rows.testing.ts'
 import type { Statistics, StatisticsRow } from '../statistics.ts'
 
-/** So many people of a gender, each registered on a day in an area. */
-export type Kind = [people: number, gender: string, on: string, area?: string]
+/** So many people of a gender, each registered on a day in an area, and gone by another. */
+export type Kind = [people: number, gender: string, on: string, area?: string, left?: string]
 export const glasgow = 'S12000049'
 export const island = 'S12000023'
 
 function worldOf(kinds: readonly Kind[]): World {
   const world = nothing()
-  for (const [people, gender, registered_on, area_id = glasgow] of kinds)
+  for (const [people, gender, registered_on, area_id = glasgow, left_on = null] of kinds)
     for (let n = 0; n < people; n++) {
       const id = `${world.people.length}`
       world.people.push({ id, area_id, date_of_birth: '1980-01-01' })
@@ -19,7 +19,7 @@ function worldOf(kinds: readonly Kind[]): World {
         ...{ person_id: id, current: true, gender, ...unsaid, ethnic_group: 'white', children: 0 },
         ...{ youngest_child_born: null, disabled_child: 'no' },
       })
-      world.spells.push({ id, person_id: id, stream: 'NOLB', registered_on, left_on: null })
+      world.spells.push({ id, person_id: id, stream: 'NOLB', registered_on, left_on })
     }
   return world
 }

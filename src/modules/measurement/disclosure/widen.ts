@@ -11,29 +11,63 @@ export interface Hidden {
   open(): number
 }
 
+/** So often one more category is tried, before all of them are hidden. */
+const patience = 3
+
 /**
- * Which rows to hide around a number that is given away: those of its dimension that show it in its period; the next time its dimension's other periods but the
- * whole; then all of the dimension; at last every row that shows it.
+ * Which rows to hide around numbers that are given away: of each figure in a dimension and period, the smallest category that is still shown, since one beside it is
+ * enough for most; when that has not helped for some rounds, all that show the figure in that period; the next time its dimension's other periods but the whole; then
+ * all of the dimension; at last every row that shows it.
  */
-export function widening({ rows }: Statistics): (weak: HiddenNumber) => number[] {
+export function widening({ rows }: Statistics, { hidden }: Pick<Hidden, 'hidden'>) {
   const times = new Map<string, number>()
-  return ({ row, what, before }) => {
-    const shows = shownBy.find(({ measure }) => measure === row.measure)
-    if (shows === undefined) return []
-    const figure = what === 'denominator' ? (shows.of ?? shows.count) : shows.count
-    const measures = new Set<string>(
-      shownBy.filter(({ count, of }) => count === figure || of === figure).map(({ measure }) => measure),
-    )
-    const key = `${figure} ${row.dimension} ${before === undefined}`
-    const time = times.get(key) ?? 0
-    times.set(key, time + 1)
-    return rows.flatMap((one, r) => (measures.has(one.measure) && isAbout(one, row, Math.min(time, 3)) ? [r] : []))
+  return (weak: readonly HiddenNumber[]): ReadonlySet<number> => {
+    const already = hidden()
+    const more = new Set<number>()
+    const seen = new Set<string>()
+    for (const { row, what, before } of weak) {
+      const shows = shownBy.find(({ measure }) => measure === row.measure)
+      if (shows === undefined) continue
+      const figure = what === 'denominator' ? (shows.of ?? shows.count) : shows.count
+      const key = `${figure} ${row.dimension} ${before === undefined} ${row.period}`
+      if (seen.has(key)) continue
+      seen.add(key)
+      const measures = new Set<string>(
+        shownBy.filter(({ count, of }) => count === figure || of === figure).map(({ measure }) => measure),
+      )
+      const time = times.get(key) ?? 0
+      const next = time < patience ? smallestShown(rows, already, row, measures) : undefined
+      const level = next === undefined ? Math.max(0, time - patience) : -1
+      times.set(key, next === undefined ? Math.max(time, patience) + 1 : time + 1)
+      for (const [r, one] of rows.entries()) {
+        if (!measures.has(one.measure)) continue
+        if (level < 0 ? isOf(one, row) && one.category === next : isAbout(one, row, Math.min(level, 3))) more.add(r)
+      }
+    }
+    return more
   }
 }
 
-const isAbout = (one: StatisticsRow, weak: StatisticsRow, time: number): boolean => {
-  if (time === 3) return true
+const isOf = (one: StatisticsRow, weak: StatisticsRow) => one.dimension === weak.dimension && one.period === weak.period
+
+/** The category of fewest people beside the one that is given away, of which the figure is shown: nobody is no room for anybody. */
+function smallestShown(
+  rows: readonly StatisticsRow[],
+  already: ReadonlySet<number>,
+  weak: StatisticsRow,
+  measures: ReadonlySet<string>,
+): string | undefined {
+  let smallest: StatisticsRow | undefined
+  for (const [r, one] of rows.entries())
+    if (isOf(one, weak) && measures.has(one.measure) && !already.has(r) && (one.count ?? 0) > 0)
+      if (one.category !== weak.category && (one.count ?? 0) < (smallest?.count ?? Number.POSITIVE_INFINITY))
+        smallest = one
+  return smallest?.category
+}
+
+const isAbout = (one: StatisticsRow, weak: StatisticsRow, level: number): boolean => {
+  if (level === 3) return true
   if (one.dimension !== weak.dimension) return false
-  if (weak.dimension === 'all' && time < 2) return one.period === weak.period
-  return time === 0 ? one.period === weak.period : time === 1 ? one.period !== 'all' : true
+  if (weak.dimension === 'all' && level < 2) return one.period === weak.period
+  return level === 0 ? one.period === weak.period : level === 1 ? one.period !== 'all' : true
 }
