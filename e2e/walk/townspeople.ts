@@ -31,7 +31,11 @@ export const secrets = {
   hopes: 'To mend wooden boats',
 } as const
 
-export const agreed = { parts: ['contact', 'safe_contact', 'about', 'needs', 'progress'], given_how: 'spoken', read: 'yes' }
+export const agreed = {
+  parts: ['contact', 'safe_contact', 'about', 'needs', 'progress'],
+  given_how: 'spoken',
+  read: 'yes',
+}
 export const day = (name: string, year: number, month: number, date: number): Typed => ({
   [`${name}-day`]: String(date),
   [`${name}-month`]: String(month),

@@ -6,7 +6,6 @@ import { directoryDesk } from './desk/desk-route.tsx'
 import { editEntry } from './edit/edit-route.tsx'
 import { claimEntry, confirmRight, removeEntry } from './edit/short-routes.tsx'
 import { editWhenWhere } from './edit/when-where-route.tsx'
-import { editWhenWhere } from './edit/when-where-route.tsx'
 import { findSupport } from './find/list-route.tsx'
 import { keptList } from './keep/list-route.tsx'
 import { showService } from './show/service-route.tsx'
@@ -20,7 +19,6 @@ export const routes: readonly Route[] = [
   sayWrong,
   directoryDesk,
   editEntry,
-  editWhenWhere,
   editWhenWhere,
   confirmRight,
   claimEntry,

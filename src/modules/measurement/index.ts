@@ -12,8 +12,8 @@ export { type GivenTotals, totalsOf } from './dashboards/referrals/totals.ts'
 export { ReportTabs } from './dashboards/report-tabs.tsx'
 export { type Defined, definitionHref } from './definitions/definition-href.ts'
 export { goingWaits, keysGoingOn } from './demand/going-on/going-on.queries.ts'
-export { becames, keysBehindNeed } from './demand/needs/needs.queries.ts'
 export { needsAskedBy } from './demand/needs/asked.ts'
+export { becames, keysBehindNeed } from './demand/needs/needs.queries.ts'
 export {
   keysBehindPartner,
   type PartnersAsked,
@@ -36,8 +36,8 @@ export { groupInWords, groups, needInWords, placeInWords, places } from './deman
 export { type Stretch, stretchInWords, stretchOf } from './demand/stretch.ts'
 export { StretchSelect } from './demand/stretch-select.tsx'
 export { keysWaiting } from './demand/supply/supply.queries.ts'
-export { keysOnWay, waySteps } from './demand/way/way.queries.ts'
 export { waysAskedBy } from './demand/way/asked.ts'
+export { keysOnWay, waySteps } from './demand/way/way.queries.ts'
 export { wayStepInWords } from './demand/way/ways.ts'
 export { protectAndAttack } from './disclosure/index.ts'
 export { foldFactsJob } from './facts/fold.ts'

@@ -1,5 +1,5 @@
-export { keysFollowed, peopleBehindKeys } from './behind-keys.ts'
 export { wordsOfEvent } from './access-explained/event-words.ts'
+export { keysFollowed, peopleBehindKeys } from './behind-keys.ts'
 export { breakGlassList } from './break-glass/break-glass-list.ts'
 export { type Answers, isBlank, type YesNoBlank } from './characteristics/answers.ts'
 export {

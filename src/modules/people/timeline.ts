@@ -20,7 +20,9 @@ export interface TimelineEntry {
 const tables = (tx: Tx) => tx.withTables<PeopleTables>()
 
 /** Under whose name a line stands; without an account where the calendar caused it. */
-export type Author = Pick<Viewer, 'name' | 'organisation_id' | 'organisation_name'> & { readonly user_id: string | null }
+export type Author = Pick<Viewer, 'name' | 'organisation_id' | 'organisation_name'> & {
+  readonly user_id: string | null
+}
 
 /** Adds a line to what has happened, in the transaction of its cause, under the name of who caused it. */
 export async function addToTimeline(tx: Tx, by: Author, entry: TimelineEntry): Promise<void> {

@@ -115,7 +115,9 @@ function Questions<V extends object, Extra>({ parts, extra, ...asked }: Question
       names.filter((one) => under(one)?.[0] === name),
       (one) => under(one)?.[1] ?? '',
     )
-    return Object.fromEntries([...inner].map(([answer, asked_next]) => [answer, <div key={answer}>{asked_next.map(ask)}</div>]))
+    return Object.fromEntries(
+      [...inner].map(([answer, asked_next]) => [answer, <div key={answer}>{asked_next.map(ask)}</div>]),
+    )
   }
   const ask = (name: keyof V & string): VNode => (
     <Ask key={name} {...asked} name={name} reveals={revealedBy(name)} {...parts.looks?.[name]} />

@@ -1,3 +1,4 @@
+export { contractJobs } from './contract-end/carry-out.ts'
 export { referralApi } from './doors/api/description.ts'
 export { referralApiRoutes } from './doors/api/routes.ts'
 export { doorRoutes } from './doors/doors.ts'
@@ -12,7 +13,6 @@ export { acceptReferral, declineReferral, giveReferral, type KeyWorker } from '.
 export { arrangeMeeting, confirmMet, type NewMeeting, type Said, writeHandoverNote } from './handover.ts'
 export type { Acting } from './happens.ts'
 export { myReferralPanel } from './my/my-referrals.tsx'
-export { contractJobs } from './contract-end/carry-out.ts'
 export { noticeJobs } from './notices/mail.ts'
 export { handoverNextStep, referralsPanel } from './person-panel.tsx'
 export { deleteExpiredDrafts } from './refer/drafts.ts'

@@ -1,7 +1,7 @@
 import { type Job, jobInTransaction } from '#platform/jobs'
+import { takeOnFromElsewhere } from '../onward/take-on.ts'
 import { deleteExpiredDrafts } from '../refer/drafts.ts'
 import { permissionJobs } from '../sharing/permission-ended.ts'
-import { takeOnFromElsewhere } from '../onward/take-on.ts'
 import { comeBackByDate } from '../waiting/by-date.ts'
 import { remindLateReferrals } from './remind.ts'
 
