@@ -45,7 +45,6 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
     ['/reports', 'Reports'],
     ['/returns', 'Returns'],
     ['/checklists', 'Checklists'],
-    ['/imports', 'Files'],
     ['/partnership', 'Partnership'],
   ],
   member: [

@@ -14,20 +14,24 @@ const find = { term: 'Somebody you know', detail: <a href="/people/find">Find a 
 const refer = { term: 'Somebody for another partner', detail: <a href="/referrals/new">Refer somebody</a> }
 const mine = { term: 'Everybody you support', detail: <a href="/people">My people</a> }
 const waitingList = { term: 'Those who wait', detail: <a href="/referrals/waiting">Our waiting list</a> }
+const news = { term: 'What became of referrals', detail: <a href="/notices">What has happened</a> }
 const team = { term: 'Everybody your team supports', detail: <a href="/people?whose=team">The team’s people</a> }
 
 const doing = { term: 'How it is going', detail: <a href="/figures">How my people are doing</a> }
 const sharing = { term: 'How it is going', detail: <a href="/figures/team">How the work is shared out</a> }
 
 const alsoHere: Partial<Record<Role, { term: string; detail: VNode }[]>> = {
-  key_worker: [mine, waitingList, doing, write, find, refer],
-  provider_worker: [mine, doing, find, refer],
-  team_lead: [team, mine, waitingList, sharing, write, find],
+  key_worker: [mine, news, waitingList, doing, write, find, refer],
+  provider_worker: [mine, news, doing, find, refer],
+  team_lead: [team, mine, news, waitingList, sharing, write, find],
   coordinator: [
     find,
     { term: 'Directory of support', detail: <a href="/directory">Entries to decide on, and to keep right</a> },
     { term: 'How it is going', detail: <a href="/reports">Who we reach, and how they get on</a> },
     { term: 'The partnership', detail: <a href="/partnership">Its meetings, actions and risks, and what waits</a> },
+    { term: 'Spreadsheets', detail: <a href="/imports">Bring in people and what happened to them</a> },
+    { term: 'What people ask to see', detail: <a href="/copies">Copies of what is written about them</a> },
+    { term: 'Everything of our area', detail: <a href="/archives">Its archive</a> },
   ],
 }
 

@@ -36,6 +36,8 @@ export const queue = page({
             {viewer.role === 'coordinator' && (
               <>
                 {' · '}
+                <a href="/referrals/waiting">Waiting lists</a>
+                {' · '}
                 <a href="/contract-ends">When a contract ends</a>
                 {' · '}
                 <a href="/referrals/by-link">Partners asked by e-mail</a>

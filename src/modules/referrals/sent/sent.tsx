@@ -36,6 +36,9 @@ export const sent = page({
       main: (
         <>
           <h1>People you referred</h1>
+          <p class="nwd-sub">
+            <a href="/notices">What has happened</a>
+          </p>
           <ButtonGroup>
             <Button href="/referrals/new">Refer somebody</Button>
           </ButtonGroup>
