@@ -113,14 +113,16 @@ function TableFiles() {
       </p>
     )
   return (
-    <Details summary={`Download these ${page.tables.length} tables`}>
-      <ul>
-        {page.tables.map(({ caption }, table) => (
-          <li key={table}>
-            {caption}: <Links address={address} table={table} about={caption} />
-          </li>
-        ))}
-      </ul>
-    </Details>
+    <div class="nwd-all-tables">
+      <Details summary={`Download these ${page.tables.length} tables`}>
+        <ul>
+          {page.tables.map(({ caption }, table) => (
+            <li key={table}>
+              {caption}: <Links address={address} table={table} about={caption} />
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </div>
   )
 }
