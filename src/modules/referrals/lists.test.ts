@@ -13,6 +13,7 @@ import { afterEvent, lists, type ReferralEvent, type State } from './referral.ts
 import { type Referral, selectOptionalReferral } from './referrals.queries.ts'
 import { acting, anyEvent, referralWorld, sendSample } from './referrals.testing.ts'
 import { joinWaiting, reviewWaiting, takeFromWaiting } from './waiting/waiting.ts'
+import { endOffer } from './who-sees.ts'
 
 const house = await testDatabase()
 const { teacher, coordinator, worker, colleague, places } = await referralWorld(house)
@@ -67,12 +68,14 @@ function attempt(as: Acting, referral: Referral, event: ReferralEvent): Promise<
       return withdrawReferral(as, referral, { reason: 'other', words: null })
     case 'closed':
       return closeReferral(as, referral, { on: as.today, how: 'phone', words: null })
-    case 'sent':
     case 'lapsed':
+    case 'unshared':
+      // the calendar's own, which ends what was asked of anybody as well
+      return happens(as, referral, event).then(() => endOffer(as, referral))
+    case 'sent':
     case 'returned':
     case 'amended':
     case 'sent_on':
-    case 'unshared':
     case 'moved':
     case 'registered':
       return happens(as, referral, event)
