@@ -44,6 +44,8 @@ export const aboutOthers: Readonly<Record<string, string>> = {
   directory: 'The public directory of services.',
   employers: 'Employers and whom to ask for there.',
   measurement: 'Returns and statistics: who made, checked and signed them.',
+  'referrals.contract_move':
+    'That a coordinator moved everybody from one organisation to another; that the person was moved is in their own rows.',
   'referrals.mute': 'That somebody at work wants no e-mail about a referral for some days.',
   'referrals.notice': 'That somebody at work was told of a referral: what kind of thing, never about whom.',
   'referrals.notice_choice': 'How somebody at work wants to be told.',
