@@ -42,6 +42,7 @@ function Became({ followed, others }: { followed: readonly SentReferral[]; other
   const count = (which: (one: SentReferral) => boolean) => followed.filter(which).length
   const entered = count((one) => one.entered_employment)
   const started = count(({ state }) => state === 'registered')
+  const supportEnded = count((one) => one.support_ended)
   const steps = [
     { label: 'Sent', value: followed.length },
     { label: 'Accepted by a key worker', value: count((one) => one.accepted) },
@@ -57,8 +58,9 @@ function Became({ followed, others }: { followed: readonly SentReferral[]; other
     <>
       <p class="ds_lead">
         Of {followed.length} {followed.length === 1 ? 'referral' : 'referrals'} that you may follow, {started} led to
-        support and {entered} to work. {count(({ state }) => state === 'open')} are on their way; {ended} ended without
-        a start.
+        support and {entered} to work.{' '}
+        {supportEnded > 0 && <>For {supportEnded} of these the support has ended since. </>}
+        {count(({ state }) => state === 'open')} are on their way; {ended} ended without a start.
       </p>
       <Bars title="What became of the referrals" measure="Referrals" bars={steps} full={followed.length} />
       {ended > 0 && (

@@ -6,12 +6,15 @@ import { Table } from '#platform/ui'
 import { ReferralNextStep } from './referral/next-step.tsx'
 import { metOf, referralsOf } from './referrals.queries.ts'
 import { isConcerned } from './rights.ts'
+import { startedFrom } from './started/started.queries.ts'
+import { closedInWords } from './started/words.ts'
 import { listNames } from './words.ts'
 
 /** A person's referrals on their page: from whom, where each stands, who owns the next step. Nothing when there are none. */
 export async function referralsPanel(visit: Visit, person: Person): Promise<VNode | null> {
   const rows = await referralsOf(visit.tx, person.id)
   if (rows.length === 0) return null
+  const started = await startedFrom(visit.tx, rows)
   return (
     <section aria-label="Referrals">
       <h2>Referrals</h2>
@@ -29,8 +32,10 @@ export async function referralsPanel(visit: Visit, person: Person): Promise<VNod
         rows={rows.map((referral) => ({
           sent: <Sent visit={visit} referral={referral} />,
           from: `${referral.sender_name}, ${referral.sender_organisation}`,
-          state: referral.list === null ? 'Ended' : listNames[referral.list],
-          owner: referral.owner ? `${referral.owner.name}, ${referral.owner.organisation}` : 'Nobody: it has ended',
+          state: referral.list === null ? closedInWords(started.get(referral.id)) : listNames[referral.list],
+          owner: referral.owner
+            ? `${referral.owner.name}, ${referral.owner.organisation}`
+            : `Nobody: it ${started.has(referral.id) ? 'led to support' : 'has ended'}`,
         }))}
       />
     </section>

@@ -5,6 +5,8 @@ import { dueInWords, lateBy } from '../late.ts'
 import type { Party } from '../referral.ts'
 import type { Referral } from '../referrals.queries.ts'
 import * as rights from '../rights.ts'
+import type { Started } from '../started/started.queries.ts'
+import { closedInWords } from '../started/words.ts'
 import { partyNames, turns } from '../words.ts'
 
 interface Action {
@@ -84,11 +86,24 @@ function actionsOf(viewer: Viewer, referral: Referral, met: readonly Party[]): A
   }
 }
 
+interface Turn {
+  referral: Referral
+  met: readonly Party[]
+  today: CalendarDate
+  /** The support that it led to, once it is closed. */
+  started?: Started | undefined
+}
+
 /** Who owns the next step for the person, whose turn it is, and by when: two things that need not be the same. */
-function WhoseTurn({ referral, met, today }: { referral: Referral; met: readonly Party[]; today: CalendarDate }) {
+function WhoseTurn({ referral, met, today, started }: Turn) {
   const { owner, list, due_on } = referral
   if (owner === null || list === null || due_on === null)
-    return <>This referral has ended. Nobody has to do anything.</>
+    return (
+      <>
+        {started ? `${closedInWords(started)}.` : 'This referral has ended.'} Nobody has to do anything for the
+        referral.
+      </>
+    )
   const missing = (['sender', 'receiver', 'person'] as const).filter((party) => !met.includes(party))
   const turn =
     list === 'arranged' ? `${listed(missing.map((party) => partyNames[party]))}, to say “we met”` : turns[list]
@@ -102,12 +117,7 @@ function WhoseTurn({ referral, met, today }: { referral: Referral; met: readonly
 }
 
 /** The next step of a referral, said in a sentence, with what the viewer can do about it. */
-export function ReferralNextStep(props: {
-  viewer: Viewer
-  referral: Referral
-  met: readonly Party[]
-  today: CalendarDate
-}) {
+export function ReferralNextStep(props: Turn & { viewer: Viewer }) {
   const [first, ...others] = actionsOf(props.viewer, props.referral, props.met)
   return (
     <NextStep

@@ -12,6 +12,7 @@ import { selectOptionalMeeting, selectOptionalNote } from '../handover.ts'
 import type { Meaning } from '../referral.ts'
 import { metOf, type Referral, selectOptionalContent, tables } from '../referrals.queries.ts'
 import { mayResend } from '../rights.ts'
+import { startedFrom } from '../started/started.queries.ts'
 import { suggestionsFor } from '../suggest/suggestions.ts'
 import { selectOptionalWaiting, waitingPlace } from '../waiting/waiting.queries.ts'
 
@@ -31,6 +32,7 @@ export async function recordOf({ tx, viewer, today }: Visit, referral: Referral)
     waiting: referral.list === 'waiting' ? await selectOptionalWaiting(tx, referral.id) : undefined,
     stands: referral.list === 'waiting' ? await waitingPlace(tx, referral.id) : undefined,
     suggestions: back && mayResend(viewer, referral) ? await suggestionsFor(tx, referral, today) : undefined,
+    started: (await startedFrom(tx, [referral])).get(referral.id),
     amendments: await amendmentsOf(tx, referral.id),
     events: await eventsOf(tx, referral.id),
     meetingsMoved: await movedMeetings(tx, referral.id),

@@ -33,8 +33,8 @@ export const referralPage = page({
         <>
           <h1>{fullName(referral)}</h1>
           <p>
-            <Tag tone={referral.list === null ? 'grey' : 'blue'}>
-              {referral.list === null ? 'Ended' : listNames[referral.list]}
+            <Tag tone={toneOf(referral, record)}>
+              {referral.list === null ? (record.started ? 'Started' : 'Ended') : listNames[referral.list]}
             </Tag>{' '}
             <span class="nwd-sub">
               {cameFrom(referral)} on {formatDate(dateInLondon(referral.sent_at))}
@@ -42,7 +42,13 @@ export const referralPage = page({
               {referral.receiver && `; given to ${referral.receiver.name} of ${referral.receiver.organisation}`}
             </span>
           </p>
-          <ReferralNextStep viewer={visit.viewer} referral={referral} met={record.met} today={visit.today} />
+          <ReferralNextStep
+            viewer={visit.viewer}
+            referral={referral}
+            met={record.met}
+            today={visit.today}
+            started={record.started}
+          />
           <MayFit referral={referral} suggestions={record.suggestions} />
           <WaitingList record={record} />
           <Alike record={record} />
@@ -55,6 +61,9 @@ export const referralPage = page({
     }
   },
 })
+
+const toneOf = ({ list }: Referral, { started }: ReferralRecord) =>
+  list !== null ? 'blue' : started !== undefined && !started.ended ? 'green' : 'grey'
 
 /** The way back: to the list on which this viewer finds it. */
 function whereFrom(viewer: Viewer, referral: Referral) {

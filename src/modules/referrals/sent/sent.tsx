@@ -6,12 +6,15 @@ import { Button, ButtonGroup, Count, Late, ListFile, Pagination, Table } from '#
 import { dueInWords, lateBy } from '../late.ts'
 import type { List } from '../referral.ts'
 import { senders } from '../roles.ts'
+import { type Started, startedFrom } from '../started/started.queries.ts'
+import { closedInWords } from '../started/words.ts'
 import { listSentences } from '../words.ts'
 import { selectSent } from './sent.queries.ts'
 
 const rowsOnAPage = 50
 
 type Sent = Awaited<ReturnType<typeof selectSent>>[number]
+type StartedFrom = ReadonlyMap<string, Started>
 
 /** The lists in which the sender has something to do. */
 const forTheSender: readonly List[] = ['with_sender', 'to_arrange', 'arranged']
@@ -27,9 +30,10 @@ export const sent = page({
     const rows = await selectSent(tx, viewer, atOnce + 1, after)
     const shown = rows.slice(0, atOnce)
     const last = rows.length > atOnce ? shown.at(-1) : undefined
+    const started = await startedFrom(tx, shown)
     await record({ detail: { rows: shown.length } })
     const waiting = shown.filter(waits)
-    const table = { viewer, today }
+    const table = { viewer, today, started }
     return {
       title: 'People you referred',
       wide: true,
@@ -47,7 +51,7 @@ export const sent = page({
               <a href="/referrals/sent/became">What became of them, in figures</a>
             </p>
           )}
-          <ListFile caption="People you referred" sheet={() => sheetOf(shown)} />
+          <ListFile caption="People you referred" sheet={() => sheetOf(shown, started)} />
           {waiting.length > 0 && <SentTable {...table} title="For you to do" rows={waiting} />}
           <SentTable
             {...table}
@@ -67,7 +71,7 @@ export const sent = page({
 })
 
 /** All of them as one list, for a spreadsheet. */
-const sheetOf = (rows: readonly Sent[]) => ({
+const sheetOf = (rows: readonly Sent[], started: StartedFrom) => ({
   headings: [
     'Given name',
     'Family name',
@@ -82,7 +86,7 @@ const sheetOf = (rows: readonly Sent[]) => ({
   rows: rows.map((one) => [
     one.given_name,
     one.family_name,
-    one.list === null ? 'Ended' : listSentences[one.list],
+    one.list === null ? closedInWords(started.get(one.id)) : listSentences[one.list],
     one.due_on,
     one.latest ?? null,
     one.owner?.name ?? null,
@@ -97,9 +101,10 @@ interface SentTableProps {
   rows: readonly Sent[]
   viewer: Viewer
   today: CalendarDate
+  started: StartedFrom
 }
 
-function SentTable({ title, rows, viewer, today }: SentTableProps) {
+function SentTable({ title, rows, viewer, today, started }: SentTableProps) {
   return (
     <section class="nwd-sent">
       <h2>
@@ -119,7 +124,7 @@ function SentTable({ title, rows, viewer, today }: SentTableProps) {
         ]}
         rows={rows.map((referral) => ({
           who: <a href={`/referrals/${referral.id}`}>{fullName(referral)}</a>,
-          state: <State referral={referral} today={today} />,
+          state: <State referral={referral} today={today} started={started.get(referral.id)} />,
           latest: referral.latest ?? '',
           owner: referral.owner ? (
             `${referral.owner.name}, ${referral.owner.organisation}`
@@ -135,8 +140,15 @@ function SentTable({ title, rows, viewer, today }: SentTableProps) {
   )
 }
 
-function State({ referral: { list, due_on }, today }: { referral: Sent; today: CalendarDate }) {
-  if (list === null || due_on === null) return <span class="nwd-sub">Ended</span>
+interface StateProps {
+  referral: Sent
+  today: CalendarDate
+  started: Started | undefined
+}
+
+function State({ referral: { list, due_on }, today, started }: StateProps) {
+  if (list === null || due_on === null)
+    return started ? <>{closedInWords(started)}</> : <span class="nwd-sub">Ended</span>
   const due = dueInWords(due_on, today)
   return (
     <>

@@ -57,6 +57,8 @@ export interface SentReferral {
   withdrawn_as: 'before_contact' | 'after_contact' | 'completed_early' | null
   accepted: boolean
   met: boolean
+  /** whether the support that it led to has ended */
+  support_ended: boolean
   entered_employment: boolean
   in_work_13w: boolean
   /** whether they moved on to anything but work */
@@ -70,6 +72,7 @@ export async function sentReferrals(tx: Tx, { as_at, area, organisation }: Requi
     select r.person_key::uuid::text as person_key,
       case when r.registered_on is not null then 'registered' when r.ended_on is null then 'open' else r.last_kind end as state,
       r.withdrawn_as, r.accepted_on is not null as accepted, r.met_on is not null as met,
+      r.registered_on is not null and coalesce(r.left_on <= ${as_at}, false) as support_ended,
       r.registered_on is not null and coalesce(p.job_started_on between r.registered_on and ${as_at}, false) as entered_employment,
       r.registered_on is not null and coalesce(p.job_started_on >= r.registered_on and p.job_started_on + 91 <= ${as_at}::date and p.answer_13w = 'yes', false) as in_work_13w,
       r.registered_on is not null and coalesce(least(p.fe_he_on, p.training_on, p.qualification_on, p.work_experience_on, p.volunteering_on,
