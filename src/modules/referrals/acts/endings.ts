@@ -138,7 +138,7 @@ export const park = actionRoute({
       until: date({
         label: 'When should you look at it again?',
         called: 'The day',
-        hint: 'It comes back to your list on that day. Until then it stays yours, and you can send it again at any time',
+        hint: 'Within 6 months. It comes back to your list on that day; until then it stays yours, and you can send it again',
         required: 'Enter the day on which it should come back',
         notPast: true,
         notAfter: addMonths(today, longestPause),

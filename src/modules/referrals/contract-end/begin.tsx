@@ -63,7 +63,7 @@ export const beginMove = form({
 const reasonForm = formOf({
   reason: longText({
     label: 'What should those concerned be told?',
-    hint: 'One sentence that stands on the timeline of each person. For example: The contract of Northtown Works ended.',
+    hint: 'One sentence that stands on the timeline of each person. For example: Their contract has ended.',
     required: 'Write one sentence that says why',
     max: 300,
   }),
@@ -125,9 +125,11 @@ export const previewMove = form({
   },
 })
 
+const numberOf = (subjects: readonly Subject[]) => new Set(subjects.map(({ person_id }) => person_id)).size
+
 const people = (subjects: readonly Subject[]) => {
-  const { size } = new Set(subjects.map(({ person_id }) => person_id))
-  return size === 1 ? '1 person' : `${size} people`
+  const number = numberOf(subjects)
+  return number === 1 ? '1 person' : `${number} people`
 }
 
 function Counts({ all, move }: { all: readonly Subject[]; move: readonly Subject[] }) {
@@ -136,7 +138,7 @@ function Counts({ all, move }: { all: readonly Subject[]; move: readonly Subject
     <SummaryList
       dense
       rows={[
-        { key: 'Would move', value: `${people(move)} of ${people(all)}` },
+        { key: 'Would move', value: `${numberOf(move)} of ${people(all)}` },
         { key: 'Times of support', value: `${of('spell')}, each with a new lead key worker` },
         { key: 'Open referrals', value: `${of('referral')}, each where it stands` },
         { key: 'Appointments ahead', value: String(move.reduce((sum, one) => sum + one.appointments, 0)) },

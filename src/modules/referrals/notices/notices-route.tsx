@@ -1,7 +1,7 @@
 import { fullName } from '#modules/people'
 import { page } from '#platform/http'
 import { formatDateTime, formatShortDate } from '#platform/time'
-import { Button, Table, Tag } from '#platform/ui'
+import { Table, Tag } from '#platform/ui'
 import { choiceOf, type Notice, noticesOf } from './notices.queries.ts'
 import { noticeReaders } from './readers.ts'
 import { noticeWords } from './words.ts'
@@ -29,14 +29,12 @@ export const noticesPage = page({
       main: (
         <>
           <h1>Notices</h1>
-          <p class="ds_lead">
+          <p class="nwd-sub">
             {choice.way === 'at_once'
               ? 'You get an e-mail as soon as something happens.'
-              : `You get one e-mail a day, from ${choice.hour}:00, if anything happened. What is urgent comes at once.`}
+              : `You get one e-mail a day, from ${choice.hour}:00, if anything happened. What is urgent comes at once.`}{' '}
+            <a href="/notices/choice">Change how you are told</a>
           </p>
-          <Button kind="secondary" href="/notices/choice">
-            Change how you are told
-          </Button>
           <h2>{counted(notices.length)}</h2>
           <Table
             caption="What happened to your referrals, newest first"

@@ -53,12 +53,15 @@ export const onward = actionRoute({
     }),
   prefill: ({ said }) => (said === undefined ? {} : { to_area: said }),
   before: ({ wording }) => (
-    <InsetText>
-      {wording.paragraphs.map((words) => (
-        <p key={words}>{words}</p>
-      ))}
+    <>
       <p>The same parts go on that they chose at first. Until the other partnership has it, it stays yours.</p>
-    </InsetText>
+      <p>Say which area it goes to. Then show them these words, or read them out.</p>
+      <InsetText>
+        {wording.paragraphs.map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+      </InsetText>
+    </>
   ),
   async submit({ visit, referral, value, extra }) {
     const to = extra.others.find(({ area_id }) => area_id === value.to_area)

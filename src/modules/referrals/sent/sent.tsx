@@ -33,6 +33,8 @@ export const sent = page({
     const started = await startedFrom(tx, shown)
     await record({ detail: { rows: shown.length } })
     const waiting = shown.filter(waits)
+    const others = shown.filter((referral) => referral.list !== null && !waits(referral))
+    const closed = shown.filter(({ list }) => list === null)
     const table = { viewer, today, started }
     return {
       title: 'People you referred',
@@ -40,24 +42,23 @@ export const sent = page({
       main: (
         <>
           <h1>People you referred</h1>
-          <p class="nwd-sub">
-            <a href="/notices">What has happened</a>
-          </p>
           <ButtonGroup>
             <Button href="/referrals/new">Refer somebody</Button>
+            <Button href="/notices" kind="link">
+              What has happened
+            </Button>
+            {shown.length > 0 && (
+              <Button href="/referrals/sent/became" kind="link">
+                What became of them, in figures
+              </Button>
+            )}
           </ButtonGroup>
-          {shown.length > 0 && (
-            <p>
-              <a href="/referrals/sent/became">What became of them, in figures</a>
-            </p>
-          )}
           <ListFile caption="People you referred" sheet={() => sheetOf(shown, started)} />
           {waiting.length > 0 && <SentTable {...table} title="For you to do" rows={waiting} />}
-          <SentTable
-            {...table}
-            title={waiting.length > 0 ? 'With others, or ended' : 'Where they stand'}
-            rows={shown.filter((referral) => !waits(referral))}
-          />
+          {(others.length > 0 || shown.length === 0) && (
+            <SentTable {...table} title={waiting.length > 0 ? 'With others' : 'Where they stand'} rows={others} />
+          )}
+          {closed.length > 0 && <SentTable {...table} title="Started or ended" rows={closed} />}
           <Pagination
             of="referrals"
             showing={shown.length}
