@@ -1,6 +1,7 @@
 import type { Database } from '#platform/db'
 import type { Clock } from '#platform/time'
 import { demonstrateChecklists } from './checklists.ts'
+import { demonstrateDoors } from './doors.ts'
 import { demonstratePartnership } from './governance/index.ts'
 import { demonstrateImprovement } from './improvement.ts'
 import { demonstrateNeed } from './need.ts'
@@ -13,4 +14,5 @@ export async function furnish(database: Database, clock: Clock): Promise<void> {
   await demonstrateNeed(database, clock)
   await demonstratePartnership(database, clock)
   await demonstrateImprovement(database, clock)
+  await demonstrateDoors(database, clock)
 }
