@@ -31,7 +31,7 @@ function inWords({ rows, added, changed, unchanged, matched }: OthersImported, n
     `${number.format(changed)} changed`,
     `${number.format(unchanged)} as before`,
   ]
-  return `${number.format(rows)} rows of ${noun}: ${parts.join(', ')}.${dryRun ? ' Nothing was stored.' : ''}`
+  return `${number.format(rows)} ${rows === 1 ? 'row' : 'rows'} of ${noun}: ${parts.join(', ')}.${dryRun ? ' Nothing was stored.' : ''}`
 }
 
 async function bringIn(name: string, path: string, { area, map, dryRun = false, acceptValid }: Asked): Promise<void> {

@@ -30,7 +30,9 @@ No table comes with the program: which one may be used, and how it is to be name
         )
         await withClient(owner, 'nwd points', (client) => client.query('analyze directory.postcode_point'))
         const nowhere = done.nowhere === 0 ? '' : `; ${done.nowhere.toLocaleString('en-GB')} lie nowhere`
-        say(`${done.points.toLocaleString('en-GB')} postcodes have a place${nowhere}.`)
+        say(
+          `${done.points === 1 ? '1 postcode has' : `${done.points.toLocaleString('en-GB')} postcodes have`} a place${nowhere}.`,
+        )
       })
     })
   withExample(command, 'nwd points import postcodes.csv --source "Office for National Statistics, Postcode Directory"')

@@ -40,7 +40,7 @@ function WorkTable({
           { key: 'person', text: 'Person' },
           { key: 'waiting', text: 'What is waiting' },
           { key: 'when', text: when, nowrap: true },
-          { key: 'do', text: 'Do' },
+          { key: 'do', text: 'Do', acts: true },
         ]}
         rows={items.map((item) => ({
           person: <a href={`/people/${item.person_id}`}>{item.name}</a>,

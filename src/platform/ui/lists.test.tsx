@@ -20,6 +20,7 @@ import {
   Tag,
   TaskList,
   Timeline,
+  tablesShown,
   WarningText,
 } from './index.ts'
 import { markupProblems } from './markup.testing.ts'
@@ -139,4 +140,14 @@ it('a warning is read out at once, good news when there is time', () => {
 
 it('lateness is said, not only coloured', () => {
   expect(shown(<Late>2 working days</Late>).text()).toBe('Late: 2 working days')
+})
+
+it('a file of a table holds what it tells of each row, and not what can be done with the row', () => {
+  const withAct = [...columns, { key: 'end', text: 'End', acts: true }]
+  const table = (
+    <Table caption="People" columns={withAct} rows={[{ person: 'Isla', days: 3, end: <a href="/end">End</a> }]} />
+  )
+  const [file] = tablesShown(new URL('http://127.0.0.1/people'), table).tables
+  expect(file?.sheet()).toEqual({ headings: ['Person', 'Days'], rows: [['Isla', '3']] })
+  expect(shown(table)('thead th').text()).toBe('Person ▲DaysEnd')
 })

@@ -9,6 +9,8 @@ export interface Column {
   numeric?: boolean | undefined
   /** Never broken over two lines: a date, a name. */
   nowrap?: boolean | undefined
+  /** What can be done with the row, which says nothing of it: left out of the table's file. */
+  acts?: boolean | undefined
   /** The heading is a link that sorts; `direction` is how this column is sorted now. */
   sort?: { href: string; direction?: 'ascending' | 'descending' | undefined } | undefined
 }
@@ -31,11 +33,14 @@ interface TableProps {
   sheet?: (() => TableSheet) | undefined
 }
 
-/** A table as words: a cell for each column, as it is read on the page. */
-const inWords = (columns: readonly Column[], rows: TableProps['rows']): TableSheet => ({
-  headings: columns.map(({ text }) => text),
-  rows: rows.map((row) => columns.map(({ key }) => wordsOf(row[key]))),
-})
+/** A table as words: a cell for each column that tells of the row, as it is read on the page. */
+const inWords = (columns: readonly Column[], rows: TableProps['rows']): TableSheet => {
+  const told = columns.filter(({ acts }) => acts !== true)
+  return {
+    headings: told.map(({ text }) => text),
+    rows: rows.map((row) => told.map(({ key }) => wordsOf(row[key]))),
+  }
+}
 
 function look(column: Column): string | undefined {
   return column.numeric ? 'nwd-number' : column.nowrap ? 'nwd-nowrap' : undefined

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { linkParticipant } from '#modules/people'
+import { storeFile } from '#platform/files'
 import { testDatabase } from '#platform/testing'
 import { addMonths } from '#platform/time'
 // The tests of every room lean on the same invented neighbourhood.
@@ -37,6 +39,19 @@ await note(isla, 'Would like to work with boats and water')
 await note(isla, 'Her brother drinks, and <b>told</b> us so')
 await note(isla, '=HYPERLINK("x") Her neighbour rang about the dog')
 await note(other, 'Wants to drive the long lorries')
+
+// One file is for her to have; in the other stands somebody else.
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const pdf = Buffer.from('%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n%%EOF\n')
+const kept = (name: string, content: Buffer) =>
+  house.asViewer(morag, (tx) =>
+    storeFile(tx, { person_id: isla.id, area_id: isla.area_id, organisation_id: works.id, name, bytes: content }),
+  )
+const certificate = await kept('Forklift certificate.png', png)
+const letter = await kept('Letter with her cousin in it.pdf', pdf)
 
 const parts = { database: house.database, clock: house.clock }
 const eventsOf = async (person: string) => {
@@ -88,12 +103,12 @@ describe('a copy of everything', () => {
   it('cannot be given out while something may be about somebody else', async () => {
     await send(hamish, at)
     const { page } = await open(hamish, at)
-    expect(page('main').text()).toContain('2 to decide before it can go out')
+    expect(page('main').text()).toContain('4 to decide before it can go out')
     expect(page('main').text()).toContain('Hamish Fictus prepares it')
     const refused = await send(hamish, at)
     expect([refused.status, refused.page('.ds_error-summary').text()]).toEqual([
       422,
-      expect.stringContaining('2 entries have to be decided first'),
+      expect.stringContaining('4 entries have to be decided first'),
     ])
     expect((await ask(hamish, `${at}/file`)).status).toBe(404)
     expect((await ask(herself, '/my/copy/file')).status).toBe(404)
@@ -104,13 +119,29 @@ describe('a copy of everything', () => {
     const links = page('section[aria-label="To decide before it goes out"] th a')
       .toArray()
       .map((link) => page(link).attr('href') ?? '')
-    expect(links).toHaveLength(2)
+    const files = links.slice(2)
+    expect(files).toHaveLength(2)
     const [first = '', second = ''] = links
     const wrong = await send(hamish, first, { gives: 'part', words: '' })
     expect(wrong.page('.ds_error-summary').text()).toMatch(/Enter what they get instead.*Choose why/)
     const next = await send(hamish, first, { gives: 'part', words: 'Her … told us so', reason: 'third_party' })
     expect(next.to).toBe(second)
-    expect((await send(hamish, second, { gives: 'nothing', reason: 'third_party' })).to).toBe(at)
+    expect((await send(hamish, second, { gives: 'nothing', reason: 'third_party' })).to).toBe(files[0])
+    for (const file of files) {
+      const { page: asked } = await open(hamish, file)
+      const isLetter = asked('main').text().includes('Letter with her cousin')
+      expect(asked('main a[href*="/files/"]').attr('href')).toBe(
+        `/people/${isla.id}/files/${isLetter ? letter : certificate}`,
+      )
+      // A part of a file cannot be given.
+      expect((await send(hamish, file, { gives: 'part', words: 'x', reason: 'third_party' })).status).toBe(422)
+      const { status } = await send(
+        hamish,
+        file,
+        isLetter ? { gives: 'nothing', reason: 'third_party' } : { gives: 'all' },
+      )
+      expect(status).toBe(303)
+    }
     expect((await open(hamish, at)).page('main').text()).toContain('Everything that had to be decided is decided')
   })
 
@@ -120,7 +151,11 @@ describe('a copy of everything', () => {
     const file = await ask(hamish, `${at}/file`)
     expect(file.headers.get('content-disposition')).toBe('attachment; filename="copy-of-a-record.zip"')
     const zip = await unpacked(await file.arrayBuffer())
-    expect(zip.names).toEqual(['README.txt', 'everything.html', 'everything.docx', 'everything.json'])
+    const given = `files/file-${certificate.slice(-8)}.png`
+    expect(zip.names).toEqual(['README.txt', 'everything.html', 'everything.docx', 'everything.json', given])
+    expect(zip.sha256(given)).toBe(createHash('sha256').update(png).digest('hex'))
+    expect(zip.text('README.txt')).toContain('the file kept with your record')
+    expect((await open(hamish, at)).page('main').text()).toContain('Decided before it went out')
     const html = zip.text('everything.html')
     for (const words of [
       'Everything written about Isla',
@@ -134,7 +169,7 @@ describe('a copy of everything', () => {
       'What is not in this copy, and why',
     ])
       expect(html).toContain(words)
-    for (const words of ['brother', 'neighbour', '<b>told', 'lorries', 'Otheria', other.id])
+    for (const words of ['cousin', 'brother', 'neighbour', '<b>told', 'lorries', 'Otheria', other.id])
       for (const name of zip.names) expect([name, zip.text(name).includes(words)]).toEqual([name, false])
     const json: unknown = JSON.parse(zip.text('everything.json'))
     expect(json).toMatchObject({

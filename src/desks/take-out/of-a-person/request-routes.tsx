@@ -99,7 +99,9 @@ export const copyPage = form({
     const open = stillOpen(entries, decided)
     if (open.length > 0)
       throw new Refused(
-        `${open.length} ${open.length === 1 ? 'entry has' : 'entries have'} to be decided first: they may be about somebody else.`,
+        open.length === 1
+          ? '1 entry has to be decided first: it may be about somebody else.'
+          : `${open.length} entries have to be decided first: they may be about somebody else.`,
       )
     await releaseRequest(visit.tx, visit.viewer, request.id)
     await visit.record({ ...about, detail: { to: 'released', entries: entries.length, decided: decided.size } })
@@ -161,6 +163,7 @@ function ToRead({ loaded: { request, entries, decided }, at }: { loaded: LoadedC
   const flagged = entries.filter(({ flagged: why }) => why !== undefined)
   const others = entries.filter(({ flagged: why }) => why === undefined)
   const mayDecide = isOpen(request)
+  const toDecide = mayDecide ? 'To decide before it goes out' : 'Decided before it went out'
   const row = ({ number, tableMeaning, label, words, flagged: why }: Entry) => ({
     words: mayDecide ? <a href={`${at}/entries/${number}`}>{short(words)}</a> : short(words),
     what: (
@@ -180,10 +183,10 @@ function ToRead({ loaded: { request, entries, decided }, at }: { loaded: LoadedC
   return (
     <>
       <h2>
-        To decide before it goes out <Count>{flagged.length}</Count>
+        {toDecide} <Count>{flagged.length}</Count>
       </h2>
       <Table
-        caption="To decide before it goes out"
+        caption={toDecide}
         hideCaption
         dense
         stack
@@ -192,7 +195,7 @@ function ToRead({ loaded: { request, entries, decided }, at }: { loaded: LoadedC
         empty="Nothing in it seems to be about anybody else."
       />
       <Details
-        summary={`Everything else that somebody wrote (${others.length}): given as it is, unless you decide otherwise`}
+        summary={`Everything else that somebody wrote (${others.length})${mayDecide ? ': given as it is, unless you decide otherwise' : ''}`}
       >
         <Table
           caption="Everything else that somebody wrote"

@@ -51,7 +51,7 @@ export const archivesPage = form({
           <Heading sub="Everything of this area in one file, to keep or to take to another system.">
             Archive of the area
           </Heading>
-          <Ask viewer={viewer} underWay={archives.some(isUnderWay)} token={token} />
+          <Ask viewer={viewer} underWay={archives.find(isUnderWay)} token={token} />
           <ArchiveTable archives={archives} viewer={viewer} />
           <Details summary="What is in it, and what is not">
             <p>
@@ -78,10 +78,23 @@ export const archivesPage = form({
   },
 })
 
-function Ask({ viewer, underWay, token }: { viewer: Viewer; underWay: boolean; token: string }) {
+interface AskProps {
+  viewer: Viewer
+  underWay: Archive | undefined
+  token: string
+}
+
+function Ask({ viewer, underWay, token }: AskProps) {
   if (viewer.role !== 'administrator')
     return <p>An administrator asks for an archive. It holds everybody’s records, so it is made only when you agree.</p>
-  if (underWay) return <InsetText>One is under way. This page says how far it is.</InsetText>
+  if (underWay !== undefined)
+    return (
+      <InsetText>
+        {underWay.agreed_at === null
+          ? 'You have asked for one. Tell a coordinator of the area: they agree to it on this page.'
+          : 'One is being made. Open this page again to see how far it is.'}
+      </InsetText>
+    )
   return (
     <Form action="/archives" token={token}>
       <p>It holds everybody’s records, so a coordinator of the area has to agree before it is made.</p>
@@ -105,7 +118,7 @@ function ArchiveTable({ archives, viewer }: { archives: readonly Archive[]; view
         { key: 'state', text: 'How far it is' },
         { key: 'size', text: 'Size', numeric: true },
         { key: 'print', text: 'Fingerprint (SHA-256)' },
-        { key: 'do', text: 'Do' },
+        { key: 'do', text: 'Do', acts: true },
       ]}
       rows={archives.map((archive) => ({
         asked: `${formatDateTime(archive.asked_at)}, ${archive.asked_by_name}`,

@@ -60,7 +60,7 @@ export const assessmentRoute = form({
             caption="Assessments"
             columns={[
               { key: 'when', text: 'When' },
-              { key: 'act', text: 'Do' },
+              { key: 'act', text: 'Do', acts: true },
             ]}
             rows={assessments.map((one) => ({
               when: said(one),

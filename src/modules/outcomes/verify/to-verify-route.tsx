@@ -34,7 +34,7 @@ export const toVerifyRoute = page({
               { key: 'what', text: 'What' },
               { key: 'by', text: 'Asked by' },
               { key: 'since', text: 'Since', nowrap: true },
-              { key: 'act', text: 'Do' },
+              { key: 'act', text: 'Do', acts: true },
             ]}
             rows={waiting.map((one) => ({
               name: <a href={`/people/${one.person_id}`}>{fullName(one)}</a>,

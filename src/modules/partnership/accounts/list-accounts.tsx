@@ -63,7 +63,7 @@ function Memberships({ memberships, emailOf, self }: MembershipsProps) {
           { key: 'organisation', text: 'Organisation' },
           { key: 'role', text: 'Role' },
           { key: 'since', text: 'Since' },
-          { key: 'end', text: 'End' },
+          { key: 'end', text: 'End', acts: true },
         ]}
         rows={memberships.map((each) => ({
           name: each.name,
@@ -101,7 +101,7 @@ function Waiting({ invitations, now }: { invitations: readonly Invitation[]; now
           { key: 'organisation', text: 'Organisation' },
           { key: 'role', text: 'Role' },
           { key: 'until', text: 'Link works until' },
-          { key: 'withdraw', text: 'Take back' },
+          { key: 'withdraw', text: 'Take back', acts: true },
         ]}
         rows={invitations.map((each) => ({
           name: each.name,

@@ -12,7 +12,7 @@ const columns = [
   { key: 'given', text: 'Agreed' },
   { key: 'ends', text: 'Until' },
   { key: 'state', text: 'Now' },
-  { key: 'do', text: 'Change' },
+  { key: 'do', text: 'Change', acts: true },
 ]
 
 type Permission = Awaited<ReturnType<typeof permissionsOf>>[number]

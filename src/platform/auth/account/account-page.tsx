@@ -51,7 +51,7 @@ export function accountPage(auth: Auth): Route {
                 hideCaption
                 columns={[
                   { key: 'added', text: 'Added' },
-                  { key: 'remove', text: 'Remove' },
+                  { key: 'remove', text: 'Remove', acts: true },
                 ]}
                 rows={passkeys.map(({ id, addedAt }) => ({
                   added: addedAt === null ? 'Not known' : formatDateTime(addedAt),
@@ -67,7 +67,7 @@ export function accountPage(auth: Auth): Route {
               columns={[
                 { key: 'browser', text: 'Browser' },
                 { key: 'since', text: 'Since' },
-                { key: 'end', text: 'Sign out' },
+                { key: 'end', text: 'Sign out', acts: true },
               ]}
               rows={sessions.map(({ id, browser, openedAt, current }) => ({
                 browser,
