@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '#platform/testing'
 import { calendarDate } from '#platform/time'
@@ -90,5 +91,18 @@ describe('a referral that was declined and then taken', () => {
     expect(states).toContainEqual({ state: 'registered', accepted: true, entered_employment: true })
     expect(states.filter(({ state, accepted }) => state === 'open' && !accepted)).toHaveLength(2)
     expect(await became(works)).toEqual([])
+  })
+
+  it('says that the support it led to has ended from the day on which it did', async () => {
+    await sql`update journeys.spell set left_on = '2026-11-20', left_reason = 'learning' where area_id = ${city}`.execute(
+      house.asOwner,
+    )
+    const ended = async (day: string) => {
+      const asked = { as_at: calendarDate(day), area: city, organisation: school }
+      const rows = await house.asStatistician((tx) => sentReferrals(tx, asked))
+      return rows.filter(({ support_ended }) => support_ended).map(({ state }) => state)
+    }
+    expect(await ended('2026-11-19')).toEqual([])
+    expect(await ended('2026-11-20')).toEqual(['registered'])
   })
 })
