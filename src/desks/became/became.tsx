@@ -58,8 +58,7 @@ function Became({ followed, others }: { followed: readonly SentReferral[]; other
     <>
       <p class="ds_lead">
         Of {followed.length} {followed.length === 1 ? 'referral' : 'referrals'} that you may follow, {started} led to
-        support and {entered} to work.{' '}
-        {supportEnded > 0 && <>For {supportEnded} of these the support has ended since. </>}
+        support{supportEnded > 0 && ` (ended since for ${supportEnded})`} and {entered} to work.{' '}
         {count(({ state }) => state === 'open')} are on their way; {ended} ended without a start.
       </p>
       <Bars title="What became of the referrals" measure="Referrals" bars={steps} full={followed.length} />

@@ -43,7 +43,7 @@ export const noticesPage = page({
             stack
             columns={columns}
             rows={notices.map(rowOf)}
-            empty="Nothing has happened to a referral of yours in the last thirty days."
+            empty="No notice came to you in the last thirty days."
           />
         </>
       ),
