@@ -15,7 +15,15 @@ import {
   routes as referralRoutes,
   sheetRoutes,
 } from '#modules/referrals'
-import { organisationsApi, organisationsApiRoutes, peopleApi, peopleApiRoutes, systemRoutes } from '#modules/systems'
+import {
+  organisationsApi,
+  organisationsApiRoutes,
+  otherRowsApi,
+  otherRowsApiRoutes,
+  peopleApi,
+  peopleApiRoutes,
+  systemRoutes,
+} from '#modules/systems'
 import { authRoutes } from '#platform/auth'
 import { downloadRoute } from '#platform/files'
 import type { Route } from '#platform/http'
@@ -78,6 +86,7 @@ export function routesOf(parts: HouseParts): Route[] {
     }),
     ...organisationsApiRoutes(parts),
     ...peopleApiRoutes(parts),
+    ...otherRowsApiRoutes(parts),
     ...employerRoutes,
     ...outcomeRoutes,
     ...importRoutes,
@@ -99,7 +108,7 @@ export function routesOf(parts: HouseParts): Route[] {
     teamFigurePeople,
     ...measurementRoutes,
     ...checklistRoutes,
-    openApiRoute([statisticsApi, referralApi, organisationsApi, peopleApi]),
+    openApiRoute([statisticsApi, referralApi, organisationsApi, peopleApi, otherRowsApi]),
     downloadRoute(['key_worker', 'team_lead', 'provider_worker', 'coordinator']),
     ...takeOutRoutes,
     inviteParticipant(parts.auth),

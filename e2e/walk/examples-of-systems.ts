@@ -73,5 +73,10 @@ export function systemExamples({ town }: Walk): Examples {
       concerned: ['teacher'],
     },
     'POST /api/v1/people/rows': { ...noKey, at: '/api/v1/people/rows' },
+    'POST /api/v1/organisations/rows': { ...noKey, at: '/api/v1/organisations/rows' },
+    'POST /api/v1/employers/rows': { ...noKey, at: '/api/v1/employers/rows' },
+    'POST /api/v1/services/rows': { ...noKey, at: '/api/v1/services/rows' },
+    'POST /api/v1/referrals/rows': { ...noKey, at: '/api/v1/referrals/rows' },
+    'POST /api/v1/attendance/rows': { ...noKey, at: '/api/v1/attendance/rows' },
   }
 }

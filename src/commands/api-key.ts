@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { endKey, keysOf, makeKey, type Scope, scopes, selectOptionalKey } from '#platform/api-keys'
+import { endKey, keysOf, makeKey, type Scope, scopes, scopesFor, selectOptionalKey } from '#platform/api-keys'
 import { recordEvent } from '#platform/audit'
 import { asWorker } from '#platform/db'
 import { systemClock } from '#platform/time'
@@ -36,9 +36,11 @@ const add = (asked: Asked) =>
   inStore(async ({ database }, { secret }) => {
     const made = await asWorker(database, systemClock, async (tx) => {
       const { organisation, user_id } = await actorIn(tx, asked)
-      if (asked.allow.includes('people.import') && !['council', 'partnership'].includes(organisation.kind))
+      const allowed = scopesFor(organisation.kind)
+      const tooMuch = asked.allow.filter((scope) => !allowed.includes(scope))
+      if (tooMuch.length > 0)
         throw new ActorRefused(
-          'Only the system of the council or the partnership brings people in: leave people.import out.',
+          `Only the system of the council or the partnership brings in what is the area’s: leave ${tooMuch.join(' and ')} out.`,
         )
       const key = {
         area_id: asked.area,

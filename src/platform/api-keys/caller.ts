@@ -4,7 +4,7 @@ import type { Viewer } from '#platform/access'
 import { goOnAs, type Tx } from '#platform/db'
 
 /** What a key may be allowed, and no more than was asked for. */
-export const scopes = ['referrals.send', 'referrals.read', 'people.import'] as const
+export const scopes = ['referrals.send', 'referrals.read', 'people.import', 'lists.import'] as const
 export type Scope = (typeof scopes)[number]
 
 /** What each allows, in words. */
@@ -12,7 +12,12 @@ export const scopeWords: Readonly<Record<Scope, string>> = {
   'referrals.send': 'Send referrals',
   'referrals.read': 'Read what became of the referrals that the organisation sent',
   'people.import': 'Bring in people of the area, and what happened to them',
+  'lists.import': 'Bring in the area’s organisations, employers and services',
 }
+
+/** What a system of such an organisation may be allowed: the council's and the partnership's alone bring in what is the area's. */
+export const scopesFor = (kind: string): Scope[] =>
+  scopes.filter((scope) => !scope.endsWith('.import') || kind === 'council' || kind === 'partnership')
 
 /** Another system, as it asks: for whom it acts, and what it may do. */
 export interface Caller {

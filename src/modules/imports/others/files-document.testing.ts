@@ -50,6 +50,7 @@ export const filesDocument = (documented: readonly Documented[]): string =>
       'A column with * must be there, and none of its cells empty. Columns may stand in any order and be left out. Every row is checked before any is stored, all problems are told together, and with one nothing',
       'is stored. The same file again changes nothing; a changed row changes what it says otherwise than before and nothing else. What tells one row from another is its own number where the file has one,',
       'else the columns it is known by; with a number a name may change later.',
+      'A system sends the same columns as JSON to `POST /api/v1/KIND/rows` (`/api/v1/openapi.json`).',
     ].join('\n'),
     ...documented.map(({ kind, examples, more }) => kindInWords(kind, examples, more)),
     '',

@@ -1,40 +1,14 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
-import { makeKey } from '#platform/api-keys'
-import { routerFor } from '#platform/http'
 import { testDatabase } from '#platform/testing'
 import { referralWorld } from '../../referrals/referrals.testing.ts'
-import { peopleApiRoutes } from './people.ts'
+import { pointers, rowsSite } from './rows.testing.ts'
 
 const house = await testDatabase()
 const { worker, islander } = await referralWorld(house)
-const app = routerFor(peopleApiRoutes({ database: house.database }), {
-  database: house.database,
-  clock: house.clock,
-  secret: 'a secret of the tests',
-  demonstration: false,
-  identify: async () => undefined,
-  navigation: () => [],
-})
-const keyFor = async ({ area_id, organisation_id, user_id }: typeof worker) => {
-  const made = {
-    area_id: area_id ?? '',
-    organisation_id: organisation_id ?? '',
-    name: 'Case list',
-    scopes: ['people.import' as const],
-    responsible: user_id,
-    made_by: null,
-  }
-  return (await house.asWorker((tx) => makeKey(tx, 'a secret of the tests', made))).key
-}
-const key = await keyFor(worker)
-const send = async (body: unknown, idempotency: string, by = key) => {
-  const headers = { authorization: `Bearer ${by}`, 'content-type': 'application/json', 'idempotency-key': idempotency }
-  const answer = await app.request('/api/v1/people/rows', { method: 'POST', headers, body: JSON.stringify(body) })
-  const json: unknown = await answer.json()
-  return { status: answer.status, json }
-}
+const { keyFor, sendTo } = rowsSite(house)
+const key = await keyFor(worker, ['people.import'])
+const send = (body: unknown, idempotency: string, by = key) => sendTo('people', body, idempotency, by)
 const row = (participant_id: string, change: object = {}) => ({
   participant_id,
   given_name: `Given${participant_id}`,
@@ -47,11 +21,6 @@ const people = async () => {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from people.person`.execute(house.asOwner)
   return rows[0]?.n ?? 0
 }
-const pointers = (json: unknown) =>
-  z
-    .object({ errors: z.array(z.object({ pointer: z.string() })) })
-    .parse(json)
-    .errors.map(({ pointer }) => pointer)
 
 describe('people of an area from its own system', () => {
   test('are checked and counted without being stored when it is a dry run, and then stored once', async () => {
@@ -102,7 +71,7 @@ describe('people of an area from its own system', () => {
   })
 
   test('are those of the key’s area and no other', async () => {
-    const theirs = await keyFor(islander)
+    const theirs = await keyFor(islander, ['people.import'])
     expect(await send({ rows: [row('P1')] }, 'island', theirs)).toMatchObject({ status: 200, json: { added: 1 } })
     const { rows } = await sql<{ area_id: string }>`
       select area_id from people.person where given_name = 'GivenP1' order by area_id`.execute(house.asOwner)

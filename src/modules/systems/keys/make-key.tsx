@@ -1,16 +1,12 @@
 import { colleaguesIn, type Organisation } from '#modules/partnership'
 import type { Role } from '#platform/access'
-import { makeKey, type Scope, scopes, scopeWords } from '#platform/api-keys'
+import { makeKey, scopesFor, scopeWords } from '#platform/api-keys'
 import { Ask, choice, choices, FormErrors, formOf, text } from '#platform/forms'
 import { form } from '#platform/http'
 import { Button, ButtonGroup, Form, Heading, NextStep } from '#platform/ui'
 import { answerers, keepers } from '../keepers.ts'
 import { ownOrganisation } from '../organisation.ts'
 import type { SystemsParts } from '../parts.ts'
-
-/** What a system of an organisation may be allowed: people are brought in by the council or the partnership alone. */
-const scopesFor = ({ kind }: Organisation): Scope[] =>
-  scopes.filter((scope) => scope !== 'people.import' || kind === 'council' || kind === 'partnership')
 
 const questions = (organisation: Organisation, people: readonly { user_id: string; name: string }[]) =>
   formOf({
@@ -23,7 +19,7 @@ const questions = (organisation: Organisation, people: readonly { user_id: strin
     scopes: choices({
       label: 'What may it do?',
       required: 'Choose at least one thing that it may do',
-      options: scopesFor(organisation).map((value) => ({ value, text: scopeWords[value] })),
+      options: scopesFor(organisation.kind).map((value) => ({ value, text: scopeWords[value] })),
     }),
     responsible: choice({
       label: 'Who answers for what it sends?',

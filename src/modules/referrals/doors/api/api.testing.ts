@@ -2,8 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { Viewer } from '#platform/access'
 import { makeKey, type Scope, scopes } from '#platform/api-keys'
-import { routerFor } from '#platform/http'
-import { describedBy } from '#platform/open-api'
+import { type Route, routerFor } from '#platform/http'
+import { type ApiDescription, describedBy } from '#platform/open-api'
 import type { TestDatabase } from '#platform/testing'
 import { referralApi } from './description.ts'
 import { referralApiRoutes } from './routes.ts'
@@ -32,9 +32,7 @@ export const keyFor = async (
   return (await house.asWorker((tx) => makeKey(tx, secret, made))).key
 }
 
-const document = describedBy([referralApi])
-
-function validators() {
+function validators(document: ReturnType<typeof describedBy>) {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   addFormats.default(ajv)
   ajv.addSchema(document, 'document')
@@ -43,14 +41,14 @@ function validators() {
   return (path: string, method: string, status: number, type: string) =>
     ajv.getSchema(pointerTo('paths', path, method, 'responses', String(status), 'content', type, 'schema'))
 }
-const validatorOf = validators()
 
-const described = (path: string) =>
-  Object.keys(document.paths).find((each) => new RegExp(`^${each.replace(/\{\w+\}/g, '[0-9a-f-]{36}')}$`).test(path))
-
-/** The addresses of referrals as another system asks them; whatever is answered must be as the description says. */
-export function apiSite(house: TestDatabase, requestsAMinute?: number) {
-  const app = routerFor(referralApiRoutes({ database: house.database, requestsAMinute }), {
+/** Addresses as another system asks them; whatever is answered must be as their description says. */
+export function describedSite(house: TestDatabase, routes: Route[], descriptions: readonly ApiDescription[]) {
+  const document = describedBy(descriptions)
+  const validatorOf = validators(document)
+  const described = (path: string) =>
+    Object.keys(document.paths).find((each) => new RegExp(`^${each.replace(/\{\w+\}/g, '[0-9a-f-]{36}')}$`).test(path))
+  const app = routerFor(routes, {
     database: house.database,
     clock: house.clock,
     secret,
@@ -58,7 +56,7 @@ export function apiSite(house: TestDatabase, requestsAMinute?: number) {
     identify: async () => undefined,
     navigation: () => [],
   })
-  async function ask(key: string | undefined, path: string, init: RequestInit = {}) {
+  return async function ask(key: string | undefined, path: string, init: RequestInit = {}) {
     const headers = new Headers(init.headers)
     if (key !== undefined) headers.set('authorization', `Bearer ${key}`)
     const answer = await app.request(path, { ...init, headers })
@@ -71,6 +69,11 @@ export function apiSite(house: TestDatabase, requestsAMinute?: number) {
     if (!validate(json)) throw new Error(`${path}: ${JSON.stringify(validate.errors)} in ${JSON.stringify(json)}`)
     return { status: answer.status, json, headers: answer.headers }
   }
+}
+
+/** The addresses of referrals as another system asks them. */
+export function apiSite(house: TestDatabase, requestsAMinute?: number) {
+  const ask = describedSite(house, referralApiRoutes({ database: house.database, requestsAMinute }), [referralApi])
   const send = (
     key: string | undefined,
     body: unknown,
