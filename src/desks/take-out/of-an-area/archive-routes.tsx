@@ -91,7 +91,7 @@ function Ask({ viewer, underWay, token }: AskProps) {
     return (
       <InsetText>
         {underWay.agreed_at === null
-          ? 'You have asked for one. Tell a coordinator of the area: they agree to it on this page.'
+          ? 'One has been asked for. Tell a coordinator of the area: they agree to it on this page.'
           : 'One is being made. Open this page again to see how far it is.'}
       </InsetText>
     )
