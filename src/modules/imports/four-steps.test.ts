@@ -275,3 +275,22 @@ describe('a file that is no table', () => {
     expect(await site.text(ada, String(to))).toContain('There is no table with a heading')
   })
 })
+
+describe('a question that was not asked of anybody when they registered', () => {
+  test('is kept as not asked where the file has no column of it, and as not known once it was asked', async () => {
+    const file = await toPreview(
+      ada,
+      'Client Ref;Forename;Surname;Start Date;Programme\r\nQ-1;Una;Invented;04/05/2021;NOLB\r\nQ-2;Ewan;Invented;04/05/2025;NOLB',
+    )
+    await site.send(ada, `${file}/preview`, { organisation: 'Northtown Works' })
+    await site.works()
+    expect(await site.text(ada, file)).toContain('2 people brought in')
+    const { rows } =
+      await sql`select p.given_name, c.gender, c.trans from people.characteristics c join people.person p on p.id = c.person_id
+      where p.family_name = 'Invented' and c.superseded_at is null order by 1`.execute(house.asOwner)
+    expect(rows).toEqual([
+      { given_name: 'Ewan', gender: 'unknown', trans: 'unknown' },
+      { given_name: 'Una', gender: 'unknown', trans: 'not_asked' },
+    ])
+  })
+})

@@ -44,6 +44,8 @@ export interface Step {
   area_id: string
   fingerprint: string
   today: CalendarDate
+  /** The columns of ours that the file has, as they were matched. */
+  columns: ReadonlySet<string>
   /** Only the rows of whom it has since been decided whether they are known here. */
   only?: 'decided' | undefined
   /** What was chosen before it went: for people, who supports and who leads them. */

@@ -26,7 +26,8 @@ async function laidDown(name: string, area_id: string, text: string) {
       house.asOwner,
     )
   }
-  return { file_id, import_id: uuid(), area_id, fingerprint, today: calendarDate(clock.today()), options: {} }
+  const today = calendarDate(clock.today())
+  return { file_id, import_id: uuid(), area_id, fingerprint, today, columns: new Set<string>(), options: {} }
 }
 
 describe.each(otherKinds.map((kind) => ({ kind, name: kind.name })))(

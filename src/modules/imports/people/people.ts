@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db'
 import { FileRefused } from '#platform/sheets'
 import type { Kind, Step } from '../kind.ts'
+import { writeNotAsked } from '../others/templates/templates.ts'
 import { personColumns, personFileColumns } from '../person-file/columns.ts'
 import { mappingOf } from '../person-file/mapping.ts'
 import type { Problem } from '../person-file/problem.ts'
@@ -39,7 +40,10 @@ async function begin(tx: Tx, step: Step): Promise<{ storing: Storing; rows: numb
     organisation: options.organisation,
     lead: options.lead,
   })
-  return { storing, rows: await stage(tx, step) }
+  const rows = await stage(tx, step)
+  // What the heading and the dates say of what was asked, as from the shell; a template by name is the shell's alone.
+  await writeNotAsked(tx, { template: undefined, columns: step.columns, today })
+  return { storing, rows }
 }
 
 /** People and what happened to them (contracts §4). */

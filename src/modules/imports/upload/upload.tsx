@@ -48,7 +48,8 @@ export const upload = form({
         <Details summary="What becomes of the file">
           <p>
             It is kept where only coordinators of your area can reach it, and deleted 30 days after the last thing you
-            do with it. Larger files, up to 500,000 rows, are brought in by whoever runs the service.
+            do with it. Larger files, up to 500,000 rows, and those of Fair Start Scotland, in which somebody may have
+            started several times, are brought in by whoever runs the service.
           </p>
         </Details>
       </Form>

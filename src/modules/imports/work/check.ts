@@ -90,5 +90,6 @@ export const stepOf = (file: Doing['file'], today: Step['today']): Step => ({
   area_id: file.area_id,
   fingerprint: file.fingerprint,
   today,
+  columns: new Set(Object.values(file.columns ?? {}).filter((ours) => ours !== null)),
   options: file.options,
 })
