@@ -63,6 +63,12 @@ export function referralExamples({ town, people: { referrals, draft, readyDraft 
       needs: ['confidence'],
       hopes: 'To sail',
     }),
+    '/referrals/:referral/agreement': act('teacher', 'returned', '/agreement', {
+      parts: ['contact', 'needs'],
+      partner_id: 'anyone',
+      given_how: 'spoken',
+      read: 'yes',
+    }),
     '/referrals/:referral/park': act('teacher', 'returned', '/park', {
       words: 'After the exams',
       ...day('until', 2027, 2, 10),
@@ -72,7 +78,10 @@ export function referralExamples({ town, people: { referrals, draft, readyDraft 
       given_how: 'spoken',
       read: 'yes',
     }),
-    '/referrals/:referral/resend': act('teacher', 'returned', '/resend', { words: 'They can travel now' }),
+    '/referrals/:referral/resend': act('teacher', 'returned', '/resend', {
+      service: 'coordinator',
+      words: 'They can travel now',
+    }),
     '/referrals/:referral/return': act('hamish', 'returned', '/return', { reason: 'not_eligible' }),
     '/referrals/:referral/close': act('teacher', 'returned', '/close', {
       told: 'yes',

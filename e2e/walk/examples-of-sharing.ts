@@ -23,13 +23,6 @@ export function sharingExamples({ town, move, people: its }: Walk): Examples {
       at: `/my/sharing/${its.permission}/take-back`,
       notTwice: 'the walk takes it back as a worker; twice is in my-sharing.test.ts',
     },
-    '/referrals/:referral/agreement': {
-      as: 'teacher',
-      about: 'returned',
-      at: `/referrals/${its.referrals.returned}/agreement`,
-      concerned: ['teacher', 'hamish'],
-      typed: { parts: ['contact', 'needs'], partner_id: 'anyone', given_how: 'spoken', read: 'yes' },
-    },
     '/notices': { as: 'morag', at: '/notices' },
     '/notices/choice': { as: 'morag', at: '/notices/choice', typed: { way: 'digest', hour: '9' } },
     '/notices/:referral/mute': {
