@@ -131,7 +131,7 @@ describe('a file that is taken back', () => {
           await takeBack(atFirst.id)
         },
       ),
-      { numRuns: 3 },
+      { numRuns: 10 },
     )
     expect(joined).toBeGreaterThan(0)
     expect(changed).toBeGreaterThan(0)
