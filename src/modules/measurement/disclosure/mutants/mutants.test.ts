@@ -27,10 +27,18 @@ describe('a rule of disclosure control written wrongly would be noticed', () => 
     expect(untouched([...attackers, ...protectors])).toEqual([])
   })
 
-  it.each(named(attackers))('of attacking: %s', async (_, mutant, nth) => {
-    expect(await isNoticed(mutant, nth, 'attack')).toBe(true)
-  })
-  it.each(named(protectors))('of hiding: %s', async (_, mutant, nth) => {
-    expect(await isNoticed(mutant, 500 + nth, 'protection')).toBe(true)
-  })
+  it.each(named(attackers))(
+    'of attacking: %s',
+    async (_, mutant, nth) => {
+      expect(await isNoticed(mutant, nth, 'attack')).toBe(true)
+    },
+    120_000,
+  )
+  it.each(named(protectors))(
+    'of hiding: %s',
+    async (_, mutant, nth) => {
+      expect(await isNoticed(mutant, 500 + nth, 'protection')).toBe(true)
+    },
+    120_000,
+  )
 })
