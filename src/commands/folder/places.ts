@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { lstat, mkdir, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fingerprintOf } from '#modules/imports'
 
 /** The folders beside the files that are placed: what is being taken, what was, and what is to be mended. */
 const kept = ['taking', 'done', 'to-mend'] as const
@@ -38,12 +37,6 @@ export async function settledIn(folder: string, restMs: number, stopping: AbortS
   return [...before].filter(([path, look]) => after.get(path) === look).map(([path]) => path)
 }
 
-async function printOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const bytes of createReadStream(path)) hash.update(bytes)
-  return hash.digest('hex').slice(0, 12)
-}
-
 /**
  * Takes a file out of others' reach under a name that says what is in it and names nobody. Undefined when another program took it first.
  * The ending stays, for whoever opens it later.
@@ -51,7 +44,7 @@ async function printOf(path: string): Promise<string> {
 export async function takeOut(folder: string, path: string): Promise<string | undefined> {
   try {
     const ending = /\.xlsx$/i.test(path) ? 'xlsx' : 'csv'
-    const taken = join(folder, 'taking', `${await printOf(path)}.${ending}`)
+    const taken = join(folder, 'taking', `${(await fingerprintOf(path)).slice(0, 12)}.${ending}`)
     await rename(path, taken)
     return taken
   } catch (error) {
