@@ -7,6 +7,7 @@ import { routes as measurementRoutes, statisticsApi } from '#modules/measurement
 import { followUpsDueList, linkByHandRoutes, routes as outcomeRoutes, toVerifyList } from '#modules/outcomes'
 import { accountRoutes, routes as partnershipRoutes } from '#modules/partnership'
 import { breakGlassList, routes as peopleRoutes } from '#modules/people'
+import { routes as planRoutes } from '#modules/plans'
 import {
   doorRoutes,
   referralApi,
@@ -108,6 +109,7 @@ export function routesOf(parts: HouseParts): Route[] {
     teamFigurePeople,
     ...measurementRoutes,
     ...checklistRoutes,
+    ...planRoutes,
     openApiRoute([statisticsApi, referralApi, organisationsApi, peopleApi, otherRowsApi]),
     downloadRoute(['key_worker', 'team_lead', 'provider_worker', 'coordinator']),
     ...takeOutRoutes,
