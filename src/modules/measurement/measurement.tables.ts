@@ -62,6 +62,31 @@ export interface NeedTableRow {
   imported_at: Generated<Date>
 }
 
+export interface ProfileFigureRow {
+  table_id: string
+  area_id: string | null
+  place: string
+  measure: string
+  as_at: CalendarDate
+  value: string
+  superseded_at: Date | null
+}
+
+export interface ProfileTableRow {
+  id: string
+  topic: string
+  title: string
+  source: string
+  licence: string
+  link: string | null
+  period: string
+  as_at: CalendarDate
+  invented: boolean
+  fingerprint: string
+  figures: number
+  imported_at: Generated<Date>
+}
+
 export interface QuarterlyReturnRow {
   id: string
   area_id: string
@@ -336,6 +361,8 @@ export type MeasurementTables = {
   'measurement.fact_rules': FactRulesRow
   'measurement.need_figure': NeedFigureRow
   'measurement.need_table': NeedTableRow
+  'measurement.profile_figure': ProfileFigureRow
+  'measurement.profile_table': ProfileTableRow
   'measurement.quarterly_return': QuarterlyReturnRow
   'measurement.release': ReleaseRow
   'measurement.release_date': ReleaseDateRow
