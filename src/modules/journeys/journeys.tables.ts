@@ -57,6 +57,23 @@ export interface AssessmentRow {
   changed_at: Generated<Date>
 }
 
+export interface CoverRow {
+  id: string
+  area_id: string
+  organisation_id: string
+  user_id: string
+  user_name: string
+  covered_by: string
+  covered_by_name: string
+  from_on: CalendarDate
+  until_on: CalendarDate
+  arranged_by: string | null
+  arranged_by_name: string
+  arranged_at: Generated<Date>
+  ended_at: Date | null
+  ended_by: string | null
+}
+
 export interface EligibilityCheckRow {
   id: string
   area_id: string
@@ -97,6 +114,17 @@ export interface GoalRow {
   made_at: Generated<Date>
   changed_at: Generated<Date>
   changed_by: string | null
+  why: string | null
+}
+
+export interface KeptListRow {
+  id: string
+  area_id: string
+  owner: string
+  name: string
+  asked: string
+  kept_at: Generated<Date>
+  ended_at: Date | null
 }
 
 export interface LeadRow {
@@ -134,6 +162,19 @@ export interface NoteRow {
   superseded_by: string | null
 }
 
+export interface NoteToldRow {
+  id: string
+  area_id: string
+  person_id: string
+  note_id: string
+  user_id: string
+  user_name: string
+  told_by: string | null
+  told_by_name: string
+  told_at: Generated<Date>
+  read_at: Date | null
+}
+
 export interface PlanAgreementRow {
   id: string
   area_id: string
@@ -150,6 +191,24 @@ export interface PlanAgreementRow {
   superseded_at: Date | null
   superseded_because: string | null
   superseded_by: string | null
+}
+
+export interface PlanReviewRow {
+  id: string
+  area_id: string
+  person_id: string
+  spell_id: string
+  held_on: CalendarDate
+  was_due_on: CalendarDate | null
+  how: string
+  said: string
+  next_on: CalendarDate | null
+  recorded_by: string | null
+  recorded_by_name: string
+  recorded_at: Generated<Date>
+  superseded_at: Date | null
+  superseded_by: string | null
+  superseded_reason: string | null
 }
 
 export interface RatingRow {
@@ -186,6 +245,54 @@ export interface RatingTalkRow {
   by_user: string | null
   by_name: string
   at: Generated<Date>
+}
+
+export interface ReviewPauseRow {
+  id: string
+  area_id: string
+  person_id: string
+  spell_id: string
+  kind: string
+  reason: string
+  words: string | null
+  from_on: CalendarDate
+  until_on: CalendarDate | null
+  recorded_by: string | null
+  recorded_by_name: string
+  recorded_at: Generated<Date>
+  runs_again_on: CalendarDate | null
+  ended_by: string | null
+  ended_by_name: string | null
+  ended_at: Date | null
+}
+
+export interface ReviewRuleRow {
+  id: string
+  area_id: string | null
+  stream: string | null
+  stage: number | null
+  weeks: number
+  from_on: CalendarDate
+  until_on: CalendarDate | null
+  source: string
+}
+
+export interface ReviewStandingRow {
+  spell_id: string | null
+  area_id: string | null
+  person_id: string | null
+  counts_from: CalendarDate | null
+  counts_from_kind: string | null
+  days: number | null
+  agreed_for: CalendarDate | null
+  rule_weeks: number | null
+  due_on: CalendarDate | null
+  stopped_by: string | null
+  stopped_kind: string | null
+  stopped_reason: string | null
+  stopped_from: CalendarDate | null
+  stopped_until: CalendarDate | null
+  state: string | null
 }
 
 export interface SpellRow {
@@ -250,14 +357,21 @@ export type JourneysTables = {
   'journeys.answer': AnswerRow
   'journeys.appointment': AppointmentRow
   'journeys.assessment': AssessmentRow
+  'journeys.cover': CoverRow
   'journeys.eligibility_check': EligibilityCheckRow
   'journeys.former_row': FormerRowRow
   'journeys.goal': GoalRow
+  'journeys.kept_list': KeptListRow
   'journeys.lead': LeadRow
   'journeys.note': NoteRow
+  'journeys.note_told': NoteToldRow
   'journeys.plan_agreement': PlanAgreementRow
+  'journeys.plan_review': PlanReviewRow
   'journeys.rating': RatingRow
   'journeys.rating_talk': RatingTalkRow
+  'journeys.review_pause': ReviewPauseRow
+  'journeys.review_rule': ReviewRuleRow
+  'journeys.review_standing': ReviewStandingRow
   'journeys.spell': SpellRow
   'journeys.stage': StageRow
   'journeys.step': StepRow

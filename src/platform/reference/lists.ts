@@ -75,6 +75,8 @@ export const lists = {
   'leaving-reasons': readList('leaving-reasons', { positive: z.boolean() }),
   'job-end-reasons': readList('job-end-reasons', {}),
   'linked-group-kinds': readList('linked-group-kinds', {}),
+  'lived-experience-sources': readList('lived-experience-sources', {}),
+  'national-outcomes': readList('national-outcomes', { meaning: z.string().min(1) }),
   needs: readList('needs', {
     sensitivity: z.enum(['personal', 'special', 'criminal']),
     helped_by: z.array(z.string()),
@@ -92,6 +94,13 @@ export const lists = {
     expected: z.boolean(),
     nobody: z.string().min(1),
     kinds: z.array(z.string()),
+  }),
+  'policy-drivers': readList('policy-drivers', { meaning: z.string().min(1) }),
+  principles: readList('principles', { meaning: z.string().min(1) }),
+  'profile-measures': readList('profile-measures', {
+    topic: z.enum(['population', 'labour_market', 'deprivation']),
+    unit: z.enum(['people', 'percent']),
+    better: z.enum(['more', 'less', 'neither']),
   }),
   'priority-family-groups': readList('priority-family-groups', { abbreviation: z.string() }),
   'privacy-notices': readList('privacy-notices', {
@@ -116,6 +125,7 @@ export const lists = {
     list: z.string().optional(),
     why: z.string().optional(),
   }),
+  'review-pauses': readList('review-pauses', { kind: z.enum(['pause', 'exemption']) }),
   'scqf-levels': readList('scqf-levels', {}),
   'risk-impacts': readList('risk-impacts', { score: z.int().min(1).max(5) }),
   'risk-levels': readList('risk-levels', { at_least: z.int().min(1).max(25), review_days: z.int().positive() }),
@@ -135,6 +145,7 @@ export const lists = {
   stages: readList('stages', { number: z.int().min(1).max(5), short: z.string() }),
   'support-needs': readList('support-needs', { meaning: z.string(), words: z.array(z.string()).min(1) }),
   'support-situations': readList('support-situations', { question: z.string(), words: z.array(z.string()).min(1) }),
+  'told-once': readList('told-once', { part: z.enum(['safe_contact', 'about']) }),
   'urban-rural-classes': readList('urban-rural-classes', {}),
   'withdrawal-reasons': readList('withdrawal-reasons', {
     group: z.enum(['mistake', 'person', 'other']),
