@@ -2,6 +2,59 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CalendarDate } from '#platform/time'
 
+export interface CommentRow {
+  id: string
+  area_id: string
+  plan_id: string
+  item_id: string
+  text_id: string | null
+  about: string
+  words: string
+  said_at: Generated<Date>
+  said_by: string | null
+  by_name: string
+  resolved_at: Date | null
+  resolved_by: string | null
+  resolved_by_name: string | null
+  answer: Generated<string>
+}
+
+export interface EditionRow {
+  id: string
+  area_id: string
+  plan_id: string
+  number: number
+  slug: string
+  title: string
+  content: ColumnType<unknown, string, string>
+  changes: string
+  asked_at: Generated<Date>
+  asked_by: string | null
+  by_name: string
+  answer_by: CalendarDate
+  ended_at: Date | null
+  published_at: Date | null
+  published_by: string | null
+  published_by_name: string | null
+  without: Generated<string>
+  agreement: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface FigureRow {
+  id: string
+  area_id: string
+  plan_id: string
+  number: number
+  kind: string
+  measure: string
+  value: string
+  year: string | null
+  caption: string
+  made_at: Generated<Date>
+  made_by: string | null
+  by_name: string
+}
+
 export interface GapWeightingRow {
   id: string
   area_id: string
@@ -13,6 +66,19 @@ export interface GapWeightingRow {
   since: Generated<Date>
   until: Date | null
   set_by: string | null
+  by_name: string
+}
+
+export interface HeldTextRow {
+  id: string
+  area_id: string
+  plan_id: string
+  item_id: string
+  words: string
+  began_from: string | null
+  held_at: Generated<Date>
+  settled_at: Date | null
+  held_by: string | null
   by_name: string
 }
 
@@ -112,6 +178,17 @@ export interface PlanRow {
   framework: string
   made_at: Generated<Date>
   made_by: string | null
+  by_name: string
+}
+
+export interface ReadyRow {
+  id: string
+  area_id: string
+  plan_id: string
+  item_id: string
+  text_id: string
+  said_at: Generated<Date>
+  said_by: string | null
   by_name: string
 }
 
@@ -221,6 +298,66 @@ export interface RequirementVersionRow {
   by_name: string
 }
 
+export interface ReviewRow {
+  id: string
+  area_id: string
+  plan_id: string
+  on_day: CalendarDate
+  outcome: string
+  words: string
+  next_on: CalendarDate
+  recorded_at: Generated<Date>
+  recorded_by: string | null
+  by_name: string
+}
+
+export interface SectionOwnerRow {
+  id: string
+  area_id: string
+  plan_id: string
+  section: number
+  organisation_id: string
+  user_id: string | null
+  name: string | null
+  due_on: CalendarDate
+  since: Generated<Date>
+  until: Date | null
+  set_by: string | null
+  by_name: string
+}
+
+export interface SignOffRow {
+  id: string
+  area_id: string
+  edition_id: string
+  organisation_id: string
+  word: string
+  says: string
+  in_public: boolean
+  since: Generated<Date>
+  until: Date | null
+  said_by: string | null
+  by_name: string
+}
+
+export interface SuggestionRow {
+  id: string
+  area_id: string
+  plan_id: string
+  item_id: string
+  began_from: string | null
+  words: string
+  why: string
+  made_at: Generated<Date>
+  made_by: string | null
+  by_name: string
+  decided_at: Date | null
+  decision: string | null
+  decided_by: string | null
+  decided_by_name: string | null
+  answer: Generated<string>
+}
+
 export interface SwotPointRow {
   id: string
   area_id: string
@@ -236,8 +373,26 @@ export interface SwotPointRow {
   withdrawn_why: string | null
 }
 
+export interface TextRow {
+  id: string
+  area_id: string
+  plan_id: string
+  item_id: string
+  words: string
+  began_from: string | null
+  met: string | null
+  since: Generated<Date>
+  until: Date | null
+  set_by: string | null
+  by_name: string
+}
+
 export type PlansTables = {
+  'plans.comment': CommentRow
+  'plans.edition': EditionRow
+  'plans.figure': FigureRow
   'plans.gap_weighting': GapWeightingRow
+  'plans.held_text': HeldTextRow
   'plans.indicator': IndicatorRow
   'plans.indicator_note': IndicatorNoteRow
   'plans.indicator_paper': IndicatorPaperRow
@@ -245,6 +400,7 @@ export type PlansTables = {
   'plans.lived_change': LivedChangeRow
   'plans.lived_input': LivedInputRow
   'plans.plan': PlanRow
+  'plans.ready': ReadyRow
   'plans.requirement': RequirementRow
   'plans.requirement_counted': RequirementCountedRow
   'plans.requirement_file': RequirementFileRow
@@ -253,5 +409,10 @@ export type PlansTables = {
   'plans.requirement_tie': RequirementTieRow
   'plans.requirement_variance': RequirementVarianceRow
   'plans.requirement_version': RequirementVersionRow
+  'plans.review': ReviewRow
+  'plans.section_owner': SectionOwnerRow
+  'plans.sign_off': SignOffRow
+  'plans.suggestion': SuggestionRow
   'plans.swot_point': SwotPointRow
+  'plans.text': TextRow
 }
