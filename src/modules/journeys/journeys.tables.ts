@@ -57,6 +57,27 @@ export interface AssessmentRow {
   changed_at: Generated<Date>
 }
 
+export interface CohortRow {
+  id: string
+  area_id: string
+  name: string
+  intervention: string
+  about: string | null
+  organisation_id: string
+  led_by: string | null
+  led_by_name: string
+  capacity: number
+  place: string
+  stream: string
+  session_cost_pence: number
+  ended_at: Date | null
+  ended_by: string | null
+  made_by: string | null
+  made_at: Generated<Date>
+  changed_at: Generated<Date>
+  changed_by: string | null
+}
+
 export interface CoverRow {
   id: string
   area_id: string
@@ -89,6 +110,23 @@ export interface EligibilityCheckRow {
   superseded_by: string | null
 }
 
+export interface EnrolmentRow {
+  id: string
+  area_id: string
+  person_id: string
+  cohort_id: string
+  asked_at: Generated<Date>
+  asked_by: string | null
+  asked_by_name: string
+  agreed_on: CalendarDate
+  agreed_how: string
+  placed_at: Date | null
+  placed_by: string | null
+  left_at: Date | null
+  left_by: string | null
+  left_reason: string | null
+}
+
 export interface FormerRowRow {
   id: Generated<string>
   area_id: string
@@ -115,6 +153,16 @@ export interface GoalRow {
   changed_at: Generated<Date>
   changed_by: string | null
   why: string | null
+}
+
+export interface GroupFormerRow {
+  id: Generated<string>
+  area_id: string
+  of_table: string
+  row_id: string
+  was: ColumnType<unknown, string, string>
+  superseded_at: Generated<Date>
+  superseded_by: string | null
 }
 
 export interface KeptListRow {
@@ -173,6 +221,26 @@ export interface NoteToldRow {
   told_by_name: string
   told_at: Generated<Date>
   read_at: Date | null
+}
+
+export interface OneToOneRow {
+  id: string
+  area_id: string
+  person_id: string
+  spell_id: string
+  intervention: string
+  what: string
+  on_date: CalendarDate
+  minutes: number | null
+  organisation_id: string
+  stream: string
+  cost_pence: number
+  written_by: string | null
+  written_by_name: string
+  written_at: Generated<Date>
+  superseded_at: Date | null
+  superseded_by: string | null
+  superseded_reason: string | null
 }
 
 export interface PlanAgreementRow {
@@ -295,6 +363,42 @@ export interface ReviewStandingRow {
   state: string | null
 }
 
+export interface SessionRow {
+  id: string
+  area_id: string
+  cohort_id: string
+  on_date: CalendarDate
+  at_time: string
+  minutes_long: number
+  place: string | null
+  cost_pence: number | null
+  led_by: string | null
+  led_by_name: string
+  moves: Generated<number>
+  cancelled_at: Date | null
+  cancelled_by: string | null
+  cancelled_reason: string | null
+  made_by: string | null
+  made_at: Generated<Date>
+  changed_at: Generated<Date>
+  changed_by: string | null
+}
+
+export interface SessionMarkRow {
+  id: string
+  area_id: string
+  person_id: string
+  session_id: string
+  enrolment_id: string
+  outcome: string
+  note: string | null
+  marked_by: string | null
+  marked_by_name: string
+  marked_at: Generated<Date>
+  superseded_at: Date | null
+  superseded_by: string | null
+}
+
 export interface SpellRow {
   id: string
   area_id: string
@@ -357,14 +461,18 @@ export type JourneysTables = {
   'journeys.answer': AnswerRow
   'journeys.appointment': AppointmentRow
   'journeys.assessment': AssessmentRow
+  'journeys.cohort': CohortRow
   'journeys.cover': CoverRow
   'journeys.eligibility_check': EligibilityCheckRow
+  'journeys.enrolment': EnrolmentRow
   'journeys.former_row': FormerRowRow
   'journeys.goal': GoalRow
+  'journeys.group_former': GroupFormerRow
   'journeys.kept_list': KeptListRow
   'journeys.lead': LeadRow
   'journeys.note': NoteRow
   'journeys.note_told': NoteToldRow
+  'journeys.one_to_one': OneToOneRow
   'journeys.plan_agreement': PlanAgreementRow
   'journeys.plan_review': PlanReviewRow
   'journeys.rating': RatingRow
@@ -372,6 +480,8 @@ export type JourneysTables = {
   'journeys.review_pause': ReviewPauseRow
   'journeys.review_rule': ReviewRuleRow
   'journeys.review_standing': ReviewStandingRow
+  'journeys.session': SessionRow
+  'journeys.session_mark': SessionMarkRow
   'journeys.spell': SpellRow
   'journeys.stage': StageRow
   'journeys.step': StepRow

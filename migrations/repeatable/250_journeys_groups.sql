@@ -1,0 +1,49 @@
+-- Groups and sessions are about nobody: all who work in the area read them, so that anybody can find a place for somebody; those who deliver them write them.
+do $$
+declare
+  tab text;
+begin
+  foreach tab in array array['cohort', 'session', 'group_former'] loop
+    execute format('alter table journeys.%I enable row level security', tab);
+    execute format('drop policy if exists app on journeys.%I', tab);
+    execute format('drop policy if exists worker on journeys.%I', tab);
+    execute format('create policy worker on journeys.%I for all to nwd_worker using (true) with check (true)', tab);
+  end loop;
+end $$;
+create policy app on journeys.cohort for all to nwd_app
+  using (area_id = (select nwd.viewer_area()))
+  with check (area_id = (select nwd.viewer_area()) and organisation_id = (select nwd.viewer_organisation()));
+create policy app on journeys.session for all to nwd_app
+  using (area_id = (select nwd.viewer_area()))
+  with check (area_id = (select nwd.viewer_area()) and exists (
+    select 1 from journeys.cohort c where c.id = session.cohort_id and c.area_id = session.area_id and c.organisation_id = (select nwd.viewer_organisation())));
+create policy app on journeys.group_former for select to nwd_app using (area_id = (select nwd.viewer_area()));
+
+-- Who takes part and who came: the record (3); and, of its own group alone, whoever runs it.
+call nwd.protect('journeys.enrolment', 'person_id', $$case when r.kind = 'group' and r.because_id = enrolment.id then 1 else 3 end$$);
+call nwd.protect('journeys.session_mark', 'person_id', $$case when r.kind = 'group' and r.because_id = session_mark.enrolment_id then 1 else 3 end$$);
+call nwd.protect('journeys.one_to_one', 'person_id', '3');
+
+-- How many places of groups are taken and how many wait, whoever they are: whoever brings somebody must know whether there is room.
+create or replace function journeys.places(of_cohorts uuid[]) returns table (cohort_id uuid, taken int, waiting int)
+language sql stable security definer set search_path = pg_catalog as $$
+  select e.cohort_id, count(e.placed_at)::int, count(*) filter (where e.placed_at is null)::int
+  from journeys.enrolment e
+  where e.cohort_id = any (of_cohorts) and e.left_at is null and e.area_id = nwd.viewer_area()
+  group by e.cohort_id
+$$;
+
+-- Gives up a sight that one cause had opened: whoever has it may, and whoever sees enough of the person to say who sees them.
+create or replace function people.give_up_sight(of_person uuid, cause_kind text, cause_id uuid) returns int
+language plpgsql security definer set search_path = pg_catalog as $$
+declare given int;
+begin
+  update people.relationship set closed_at = nwd.clock(), closed_by = nwd.viewer_user()
+  where person_id = of_person and because_kind = cause_kind and because_id = cause_id and closed_at is null
+    and (holder = any (nwd.holders()) or people.standing_sight(of_person) >= 2);
+  get diagnostics given = row_count;
+  return given;
+end $$;
+
+revoke all on function journeys.places(uuid[]), people.give_up_sight(uuid, text, uuid) from public;
+grant execute on function journeys.places(uuid[]), people.give_up_sight(uuid, text, uuid) to nwd_app, nwd_worker;
