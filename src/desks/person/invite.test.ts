@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { ensurePartnerships } from '#modules/partnership'
-import { createPerson } from '#modules/people'
+import { createPerson, recordTold } from '#modules/people'
 import type { Viewer } from '#platform/access'
 import { letterLinks, town } from '#platform/auth-testing'
 import { testDatabase } from '#platform/testing'
+import { calendarDate } from '#platform/time'
 import { my } from '../my/my.tsx'
 import { inviteParticipant } from './invite.tsx'
 
@@ -56,6 +57,20 @@ test('the letter says that something waits and where, and nothing of whom', asyn
     }>`select subject || body as words from platform.outbox where recipient = 'waits@home.example'`.execute(tx),
   )
   expect(rows[0]?.words).not.toMatch(/Isla|Sample|Northtown/)
+})
+
+test.each([
+  ['asked for no contact', { kind: 'no_contact', codes: ['yes'], words: null }],
+  ['ruled the address out', { kind: 'not_these', codes: [], words: 'Shared: ruled-out@home.example' }],
+])('nobody is invited who %s', async (_, told) => {
+  const person = await writtenDown()
+  await house.asViewer(fay, (tx) =>
+    recordTold(tx, fay, { id: person, area_id: northtown.area }, [told], calendarDate('2026-11-23')),
+  )
+  const answer = await invited(person, 'ruled-out@home.example')
+  expect(answer.status).toBe(422)
+  expect(answer.page('main').text()).toContain('does not want to be written to at this address')
+  expect(await northtown.auth.accountOf('ruled-out@home.example')).toBeUndefined()
 })
 
 test('an address that has an account already, or was not read back, opens no record to anybody', async () => {

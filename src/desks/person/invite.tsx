@@ -4,6 +4,7 @@ import {
   addToTimeline,
   callName,
   fullName,
+  isRuledOut,
   linkParticipant,
   selectOptionalContactDetails,
   selectOptionalPerson,
@@ -73,6 +74,13 @@ export const inviteParticipant = (auth: Auth) =>
       if (await auth.accountOf(value.email))
         throw new Refused([
           { field: 'email', message: 'This address has an account already. Ask them for another address of their own' },
+        ])
+      if (await isRuledOut(tx, person.id, value.email))
+        throw new Refused([
+          {
+            field: 'email',
+            message: `${callName(person)} does not want to be written to at this address. Read what they told us, and ask them`,
+          },
         ])
       const user = uuid()
       await insertMembership(tx, {

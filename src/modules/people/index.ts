@@ -58,6 +58,7 @@ export { personForm } from './person-form.tsx'
 export { aboutPanel } from './person-panels/about-panel.tsx'
 export { accessPanel } from './person-panels/access-panel.tsx'
 export { timelinePanel } from './person-panels/timeline-panel.tsx'
+export { isRuledOut, type WaysToReach, waysToReach, whyNotInWords } from './reach/ways-to-reach.ts'
 export { partsInWords } from './share/share-words.ts'
 export {
   type NewPermission,
@@ -72,8 +73,10 @@ export {
 export {
   type Author,
   addToTimeline,
+  addToTimelines,
   type TimelineEntry,
   type TimelineLine,
   timelineLength,
   timelineOf,
 } from './timeline.ts'
+export { recordTold, type Told, type ToldThing, toldOnceOf } from './told-once/told-once.queries.ts'

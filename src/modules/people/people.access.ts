@@ -8,7 +8,7 @@ import type { PeopleTables } from './people.tables.ts'
 export const sight = { progress: 1, referral: 2, record: 3 } as const
 export type Sight = 1 | 2 | 3
 
-export type RelationshipKind = 'referral' | 'partnership' | 'spell' | 'handover' | 'self' | 'follow_up'
+export type RelationshipKind = 'referral' | 'partnership' | 'spell' | 'handover' | 'self' | 'follow_up' | 'cover'
 
 export interface NewRelationship {
   area_id: string

@@ -150,6 +150,21 @@ export interface TimelineRow {
   link: string | null
 }
 
+export interface ToldOnceRow {
+  id: string
+  area_id: string
+  person_id: string
+  kind: string
+  part: string
+  codes: Generated<string[]>
+  words: string | null
+  told_at: Generated<Date>
+  told_to: string | null
+  told_to_name: string
+  superseded_at: Date | null
+  superseded_by: string | null
+}
+
 export type PeopleTables = {
   'people.break_glass': BreakGlassRow
   'people.characteristics': CharacteristicsRow
@@ -160,4 +175,5 @@ export type PeopleTables = {
   'people.relationship': RelationshipRow
   'people.sharing_permission': SharingPermissionRow
   'people.timeline': TimelineRow
+  'people.told_once': ToldOnceRow
 }

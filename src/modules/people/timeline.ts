@@ -41,6 +41,23 @@ export async function addToTimeline(tx: Tx, by: Author, entry: TimelineEntry): P
     .execute()
 }
 
+/** The same line for each of many people at once, in one statement. */
+export async function addToTimelines(
+  tx: Tx,
+  by: Author,
+  people: readonly Pick<TimelineEntry, 'area_id' | 'person_id'>[],
+  { kind, words, sees }: Pick<TimelineEntry, 'kind' | 'words' | 'sees'>,
+): Promise<void> {
+  if (people.length === 0) return
+  const { organisation_id, user_id } = by
+  const by_name = by.organisation_name === '' ? by.name : `${by.name}, ${by.organisation_name}`
+  const line = { kind, words, sees, organisation_id, user_id, by_name, link: null }
+  await tables(tx)
+    .insertInto('people.timeline')
+    .values(people.map(({ area_id, person_id }) => ({ id: uuid(), area_id, person_id, ...line })))
+    .execute()
+}
+
 export interface TimelineLine {
   id: string
   at: Date

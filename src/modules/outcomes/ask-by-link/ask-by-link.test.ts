@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { timelineOf } from '#modules/people'
+import { recordTold, timelineOf } from '#modules/people'
 import { asNobody } from '#platform/db'
 import { testDatabase } from '#platform/testing'
 import { calendarDate, fixedClock } from '#platform/time'
@@ -91,6 +91,20 @@ describe('on the morning a follow-up falls due, a link', () => {
   ])('goes to nobody %s: they stand on the worker’s list at once', async (_, contact) => {
     const phone = newNumber()
     const { four } = await newPerson({ phone, ...contact })
+    await morning(fourWeeks)
+    expect(await messages(phone)).toEqual([])
+    expect(await toAsk(fourWeeks)).toContain(four.id)
+  })
+
+  it.each([
+    ['at all', 'no_contact', ['yes']],
+    ['by text', 'not_by', ['text']],
+  ])('goes to nobody who told once that they are not to be contacted %s', async (_, kind, codes) => {
+    const phone = newNumber()
+    const { person, four } = await newPerson({ phone })
+    await house.asViewer(morag, (tx) =>
+      recordTold(tx, morag, person, [{ kind, codes, words: null }], calendarDate('2025-11-20')),
+    )
     await morning(fourWeeks)
     expect(await messages(phone)).toEqual([])
     expect(await toAsk(fourWeeks)).toContain(four.id)

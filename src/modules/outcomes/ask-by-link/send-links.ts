@@ -22,12 +22,13 @@ const most = 500
 
 /**
  * Follow-ups that a link may ask today: due, unanswered, nobody asked not to be asked, no worker has begun to try, and none or one link went
- * out, the one so long ago that its reminder is due. Numbers found wrong in any of the person's follow-ups count.
+ * out, the one so long ago that its reminder is due. Numbers found wrong in any of the person's follow-ups count, and people's own rule says by which way
+ * anything may be sent at all.
  */
 async function candidates(tx: Tx, today: CalendarDate, after: string): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
     select f.id, f.area_id, f.person_id, f.weeks, f.due_on, f.window_ends_on, l.links::int as links,
-      case when wrong.phone then null else c.phone end as phone, case when wrong.email then null else c.email end as email,
+      case when wrong.phone then null else may.text_to end as phone, case when wrong.email then null else may.email end as email,
       c.preferred_contact, c.do_not, c.changed_at
     from outcomes.follow_up f
     join people.contact_details c on c.person_id = f.person_id and c.area_id = f.area_id
@@ -35,6 +36,7 @@ async function candidates(tx: Tx, today: CalendarDate, after: string): Promise<C
     cross join lateral (
       select bool_or(t.how in ('phone', 'text')) as phone, bool_or(t.how = 'email') as email from outcomes.follow_up_try t
       where t.person_id = f.person_id and t.result = 'wrong_number' and t.recorded_at >= c.changed_at) wrong
+    cross join lateral people.ways_to_reach(f.person_id) may
     where f.answer is null and f.superseded_at is null and f.due_on <= ${today} and f.window_ends_on > ${today}
       and c.preferred_contact in ('text', 'email') and f.id > ${after}
       and ((l.links = 0 and f.next_try_on is null) or (l.links = 1 and f.next_try_on <= ${today}))

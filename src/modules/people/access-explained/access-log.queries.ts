@@ -25,6 +25,7 @@ interface EventRow {
   user_id: string | null
   organisation_id: string | null
   event: string
+  standing_in: boolean
 }
 
 /** Who looked at a record or changed it, newest first, as far as the viewer sees the record; `before` is the last line of the page before. */
@@ -35,7 +36,7 @@ export async function accessLogOf(
 ): Promise<LogLine[]> {
   const older = before === undefined ? sql`` : sql`and (at, id) < (${before.at}, ${before.id})`
   const { rows } = await sql<EventRow>`
-    select id, at, user_id, organisation_id, event from audit.event
+    select id, at, user_id, organisation_id, event, detail ? 'standing_in' as standing_in from audit.event
     where person_id = ${person} ${older} order by at desc, id desc limit ${most}
   `.execute(tx)
   const users = await named(
@@ -51,7 +52,7 @@ export async function accessLogOf(
     at: row.at,
     who: row.user_id === null ? 'The system' : (users.get(row.user_id) ?? 'Somebody whose account has ended'),
     organisation: row.organisation_id === null ? undefined : organisations.get(row.organisation_id),
-    words: wordsOfEvent(row.event),
+    words: `${wordsOfEvent(row.event)}${row.standing_in ? ', standing in for their key worker' : ''}`,
   }))
 }
 

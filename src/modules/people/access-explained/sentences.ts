@@ -29,6 +29,8 @@ const why = ({ kind, because_kind }: MaySee, { name, themself }: About): string 
       return `because ${they} ${themself ? 'were' : 'was'} sent to it for support`
     case 'follow_up':
       return `to ask how ${their} work or learning is going`
+    case 'cover':
+      return `because they stand in for ${themself ? 'your' : 'the'} key worker, who is away`
     case 'break_glass':
       return 'because they opened it once with a reason, which the coordinator reads'
     default:
