@@ -167,6 +167,91 @@ export interface LivedInputRow {
   withdrawn_by: string | null
 }
 
+export interface NationalActionRow {
+  id: string
+  area_id: string | null
+  action_id: string
+  objective_id: string
+  number: number
+  words: string
+  owner: string
+  begins_on: CalendarDate | null
+  due_on: CalendarDate
+  why: Generated<string>
+  since: Generated<Date>
+  until: Date | null
+  by_user: string | null
+  by_name: string
+}
+
+export interface NationalDecisionRow {
+  id: string
+  area_id: string | null
+  number: number
+  words: string
+  why: string
+  body: string
+  made_on: CalendarDate
+  action_id: string | null
+  supersedes: string | null
+  at: Generated<Date>
+  by_user: string | null
+  by_name: string
+}
+
+export interface NationalMilestoneRow {
+  id: string
+  area_id: string | null
+  action_id: string
+  words: string
+  due_on: CalendarDate
+  reached_on: CalendarDate | null
+  reached_by: string | null
+  reached_by_name: string | null
+  at: Generated<Date>
+  by_user: string | null
+  by_name: string
+}
+
+export interface NationalNeedRow {
+  id: string
+  area_id: string | null
+  action_id: string
+  needs_id: string
+  why: string
+  since: Generated<Date>
+  until: Date | null
+  by_user: string | null
+  by_name: string
+}
+
+export interface NationalObjectiveRow {
+  id: string
+  area_id: string | null
+  objective_id: string
+  workstream: string
+  number: number
+  words: string
+  outcome: string
+  why: Generated<string>
+  dropped: string | null
+  since: Generated<Date>
+  until: Date | null
+  by_user: string | null
+  by_name: string
+}
+
+export interface NationalProgressRow {
+  id: string
+  area_id: string | null
+  action_id: string
+  state: string
+  words: string
+  at: Generated<Date>
+  by_user: string | null
+  by_name: string
+}
+
 export interface PlanRow {
   id: string
   area_id: string
@@ -178,6 +263,55 @@ export interface PlanRow {
   framework: string
   made_at: Generated<Date>
   made_by: string | null
+  by_name: string
+}
+
+export interface ReadinessRow {
+  id: string
+  area_id: string | null
+  slug: string
+  resource: string
+  about: Generated<string>
+  moves_on: CalendarDate
+  answer_by: CalendarDate
+  asked_on: CalendarDate
+  at: Generated<Date>
+  by_user: string | null
+  by_name: string
+}
+
+export interface ReadinessAnswerRow {
+  id: string
+  area_id: string
+  readiness_id: string
+  criterion: string
+  level: number
+  evidence: Generated<string>
+  since: Generated<Date>
+  until: Date | null
+  by_user: string | null
+  by_name: string
+}
+
+export interface ReadinessDecisionRow {
+  id: string
+  area_id: string
+  readiness_id: string
+  outcome: string
+  by_rule: string
+  words: string
+  since: Generated<Date>
+  until: Date | null
+  by_user: string | null
+  by_name: string
+}
+
+export interface ReadinessSentRow {
+  id: string
+  area_id: string
+  readiness_id: string
+  at: Generated<Date>
+  by_user: string | null
   by_name: string
 }
 
@@ -399,7 +533,17 @@ export type PlansTables = {
   'plans.item': ItemRow
   'plans.lived_change': LivedChangeRow
   'plans.lived_input': LivedInputRow
+  'plans.national_action': NationalActionRow
+  'plans.national_decision': NationalDecisionRow
+  'plans.national_milestone': NationalMilestoneRow
+  'plans.national_need': NationalNeedRow
+  'plans.national_objective': NationalObjectiveRow
+  'plans.national_progress': NationalProgressRow
   'plans.plan': PlanRow
+  'plans.readiness': ReadinessRow
+  'plans.readiness_answer': ReadinessAnswerRow
+  'plans.readiness_decision': ReadinessDecisionRow
+  'plans.readiness_sent': ReadinessSentRow
   'plans.ready': ReadyRow
   'plans.requirement': RequirementRow
   'plans.requirement_counted': RequirementCountedRow

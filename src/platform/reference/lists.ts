@@ -44,6 +44,10 @@ export const lists = {
     consequence: z.string().min(1),
   }),
   'eligibility-evidence': readList('eligibility-evidence', {}),
+  'delivery-plan-reviews': readList('delivery-plan-reviews', {
+    months: z.int().positive(),
+    sign_off_days: z.int().positive(),
+  }),
   'disagreement-stages': readList('disagreement-stages', {
     working_days: z.int().positive(),
     holder: z.enum(['parties', 'chair', 'outside', 'community_planning']),
@@ -127,6 +131,17 @@ export const lists = {
   }),
   'review-pauses': readList('review-pauses', { kind: z.enum(['pause', 'exemption']) }),
   'scqf-levels': readList('scqf-levels', {}),
+  'readiness-criteria': readList('readiness-criteria', {
+    theme: z.string().min(1),
+    essential: z.boolean(),
+    question: z.string().min(1),
+    levels: z.array(z.string().min(1)).length(4),
+  }),
+  'readiness-rules': readList('readiness-rules', {
+    essential_at_least: z.int().min(0).max(3),
+    others_at_least: z.int().min(0).max(3),
+  }),
+  workstreams: readList('workstreams', { objective: z.string().min(1) }),
   'risk-impacts': readList('risk-impacts', { score: z.int().min(1).max(5) }),
   'risk-levels': readList('risk-levels', { at_least: z.int().min(1).max(25), review_days: z.int().positive() }),
   'risk-likelihoods': readList('risk-likelihoods', { score: z.int().min(1).max(5) }),
