@@ -16,6 +16,46 @@ begin
   end loop;
 end $$;
 
+-- An organisation's own member claims what it is owed; only the coordinator says what becomes of a claim.
+create or replace function funding.is_promised_to_viewer(of_commitment uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select from funding.commitment c where c.id = of_commitment and c.area_id = nwd.viewer_area()
+    and (nwd.viewer_role() = 'coordinator' or nwd.viewer_role() = 'member' and c.organisation_id = nwd.viewer_organisation()))
+$$;
+comment on function funding.is_promised_to_viewer(uuid) is 'Whether whoever is looking may claim under a commitment: its organisation''s member, or the coordinator';
+revoke all on function funding.is_promised_to_viewer(uuid) from public;
+grant execute on function funding.is_promised_to_viewer(uuid) to nwd_app, nwd_worker;
+
+do $$
+declare
+  one record;
+  books constant text := $p$(select nwd.viewer_role()) = 'analyst' or area_id = (select nwd.viewer_area()) and (select nwd.viewer_role()) in ('coordinator', 'member')$p$;
+  coordinators constant text := $p$area_id = (select nwd.viewer_area()) and (select nwd.viewer_role()) = 'coordinator'$p$;
+  analysts constant text := $p$(select nwd.viewer_role()) = 'analyst'$p$;
+begin
+  for one in
+    select * from (values
+      ('claim', books, 'area_id = (select nwd.viewer_area()) and funding.is_promised_to_viewer(commitment_id)'),
+      ('claim_cost', books, 'area_id = (select nwd.viewer_area()) and exists (select from funding.claim c where c.id = claim_id and c.made_by = (select nwd.viewer_user()))'),
+      ('claim_moment', books, coordinators),
+      ('profile', books, coordinators),
+      ('data_set', 'true', analysts),
+      ('data_value', 'true', analysts),
+      ('distribution', analysts || ' or exists (select from funding.distribution_approval a where a.distribution_id = id)', analysts),
+      ('distribution_approval', 'true', analysts),
+      ('distribution_share', 'true', analysts)
+    ) t (name, readable, writable)
+  loop
+    execute format('alter table funding.%I enable row level security', one.name);
+    execute format('drop policy if exists app on funding.%I', one.name);
+    execute format('drop policy if exists adds on funding.%I', one.name);
+    execute format('drop policy if exists worker on funding.%I', one.name);
+    execute format('create policy app on funding.%I for select to nwd_app using (%s)', one.name, one.readable);
+    execute format('create policy adds on funding.%I for insert to nwd_app with check (%s)', one.name, one.writable);
+    execute format('create policy worker on funding.%I for all to nwd_worker using (true) with check (true)', one.name);
+  end loop;
+end $$;
+
 -- Whether whoever is looking may move money of an area: its coordinator; an analyst, who distributes the nation's; the program itself.
 create or replace function funding.may_post(of_area text, of_kind text) returns boolean language sql stable
   return coalesce(nwd.viewer_role() = 'worker' or nwd.viewer_role() = 'coordinator' and nwd.viewer_area() = of_area
@@ -52,7 +92,9 @@ declare
   ids uuid[];
   sums bigint[];
 begin
-  if not funding.may_post(of_area, of_kind) then
+  if not funding.may_post(of_area, of_kind) and not (of_kind = 'claim' and coalesce(nwd.viewer_area() = of_area, false) and (
+      select coalesce(bool_and(m.kind in ('committed', 'claimed') and (m.pence < 0) = (m.kind = 'committed') and funding.is_promised_to_viewer(m.commitment)), false)
+      from jsonb_to_recordset(moves) as m (kind text, commitment uuid, pence bigint))) then
     raise exception 'not theirs to write' using errcode = 'NWF04';
   end if;
   -- Closing a year waits for entries under way, and they for it.

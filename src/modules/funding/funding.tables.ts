@@ -1,5 +1,5 @@
 // Made from the database by `npm run db:schema`; change a migration, never this file.
-import type { Generated, GeneratedAlways } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { CalendarDate } from '#platform/time'
 
 export interface AccountRow {
@@ -36,6 +36,43 @@ export interface BudgetLineRow {
   added_by: string | null
 }
 
+export interface ClaimRow {
+  id: string
+  area_id: string
+  number: number
+  commitment_id: string
+  from_on: CalendarDate
+  to_on: CalendarDate
+  pence: number
+  entry_id: string
+  made_on: CalendarDate
+  made_at: Generated<Date>
+  made_by: string | null
+  by_name: string | null
+}
+
+export interface ClaimCostRow {
+  area_id: string
+  claim_id: string
+  place: number
+  what: string
+  pence: number
+  evidence: string
+}
+
+export interface ClaimMomentRow {
+  id: string
+  area_id: string
+  claim_id: string
+  state: string
+  words: string | null
+  entry_id: string | null
+  on_date: CalendarDate
+  at: Generated<Date>
+  by_user: string | null
+  by_name: string | null
+}
+
 export interface CommitmentRow {
   id: string
   area_id: string
@@ -49,6 +86,52 @@ export interface CommitmentRow {
   made_on: CalendarDate
   made_at: Generated<Date>
   made_by: string | null
+}
+
+export interface DataSetRow {
+  id: string
+  area_id: string | null
+  name: string
+  as_at: CalendarDate
+  source: string
+  licence: string
+  invented: Generated<boolean>
+  added_at: Generated<Date>
+  added_by: string | null
+}
+
+export interface DataValueRow {
+  data_set_id: string
+  area_id: string
+  value: number
+}
+
+export interface DistributionRow {
+  id: string
+  area_id: string | null
+  number: number
+  financial_year: string
+  stream: string
+  pence: number
+  asked: ColumnType<unknown, string, string>
+  made_at: Generated<Date>
+  made_by: string | null
+  by_name: string
+}
+
+export interface DistributionApprovalRow {
+  distribution_id: string
+  area_id: string | null
+  approved_at: Generated<Date>
+  approved_by: string | null
+  by_name: string
+}
+
+export interface DistributionShareRow {
+  distribution_id: string
+  area_id: string
+  pence: number
+  entry_id: string | null
 }
 
 export interface EntryRow {
@@ -71,6 +154,17 @@ export interface LineRow {
   pence: number
 }
 
+export interface ProfileRow {
+  id: string
+  area_id: string
+  budget_line_id: string
+  month: CalendarDate
+  pence: number
+  noted_at: Generated<Date>
+  ordinal: GeneratedAlways<number>
+  noted_by: string | null
+}
+
 export interface YearClosedRow {
   area_id: string
   financial_year: string
@@ -83,8 +177,17 @@ export type FundingTables = {
   'funding.account': AccountRow
   'funding.balance': BalanceRow
   'funding.budget_line': BudgetLineRow
+  'funding.claim': ClaimRow
+  'funding.claim_cost': ClaimCostRow
+  'funding.claim_moment': ClaimMomentRow
   'funding.commitment': CommitmentRow
+  'funding.data_set': DataSetRow
+  'funding.data_value': DataValueRow
+  'funding.distribution': DistributionRow
+  'funding.distribution_approval': DistributionApprovalRow
+  'funding.distribution_share': DistributionShareRow
   'funding.entry': EntryRow
   'funding.line': LineRow
+  'funding.profile': ProfileRow
   'funding.year_closed': YearClosedRow
 }
