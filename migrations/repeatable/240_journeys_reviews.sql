@@ -46,12 +46,12 @@ from journeys.spell s
 cross join lateral (select (nwd.clock() at time zone 'Europe/London')::date as day) today
 cross join lateral (
   select e.on_date, e.next_on, e.kind from (
-    select r.held_on as on_date, r.next_on, 'review' as kind, r.recorded_at from journeys.plan_review r
+    select r.held_on as on_date, r.next_on, 'review' as kind, r.recorded_at, r.id from journeys.plan_review r
     where r.spell_id = s.id and r.area_id = s.area_id and r.superseded_at is null
     union all
-    select g.agreed_on, case when g.review_on > g.agreed_on then g.review_on end, 'agreement', g.recorded_at from journeys.plan_agreement g
+    select g.agreed_on, case when g.review_on > g.agreed_on then g.review_on end, 'agreement', g.recorded_at, g.id from journeys.plan_agreement g
     where g.spell_id = s.id and g.area_id = s.area_id
-  ) e order by (e.kind = 'agreement' and e.next_on is null), case when e.kind = 'agreement' and e.next_on is null then e.on_date end, e.on_date desc, e.recorded_at desc
+  ) e order by (e.kind = 'agreement' and e.next_on is null), case when e.kind = 'agreement' and e.next_on is null then e.on_date end, e.on_date desc, e.recorded_at desc, e.id desc
   limit 1
 ) begun
 cross join lateral (

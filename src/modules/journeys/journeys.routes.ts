@@ -11,7 +11,7 @@ import { leaveRoute } from './leave-support/leave-route.tsx'
 import { appointmentsRoute, attendanceRoute, makeAppointmentRoute } from './make-appointment/appointment-routes.tsx'
 import { beginStageRoute, endStageRoute } from './move-stage/move-routes.tsx'
 import { stagesRoute } from './move-stage/stages-page.tsx'
-import { myPlanRoute, myStepRoute } from './my-plan/my-plan-routes.tsx'
+import { myPlanRoute, myStepRoute, printMyPlanRoute } from './my-plan/my-plan-routes.tsx'
 import { notesRoute } from './notes/notes-page.tsx'
 import { agreeRoute } from './plan/agree-route.tsx'
 import { addGoalRoute, aimRoute, editGoalRoute, goalStateRoute } from './plan/goal-routes.tsx'
@@ -19,6 +19,7 @@ import { planRoute, printPlanRoute } from './plan/plan-pages.tsx'
 import { addStepRoute, editStepRoute, stepStateRoute } from './plan/step-routes.tsx'
 import { registerRoute } from './register-person/register-route.tsx'
 import { registrationRoute } from './registration/registration-page.tsx'
+import { reviewRoutes } from './reviews/reviews.routes.ts'
 import { eligibilityRoute } from './verify-eligibility/eligibility-route.tsx'
 import { correctNoteRoute, writeNoteRoute } from './write-note/note-routes.tsx'
 
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   myDistanceRoute,
   printMyDistanceRoute,
   ...mineRoutes,
+  ...reviewRoutes,
   planRoute,
   printPlanRoute,
   agreeRoute,
@@ -62,5 +64,6 @@ export const routes: readonly Route[] = [
   editStepRoute,
   stepStateRoute,
   myPlanRoute,
+  printMyPlanRoute,
   myStepRoute,
 ]

@@ -1,12 +1,16 @@
 import { callName, ownPerson, type Person, selectOptionalPerson } from '#modules/people'
 import { formOf } from '#platform/forms'
-import { form, found, Refused, type Visit } from '#platform/http'
+import { form, found, page, Refused, type Visit } from '#platform/http'
+import { formatDate } from '#platform/time'
 import { Button, ButtonGroup, Form, Heading, InsetText } from '#platform/ui'
 import { agreePlan } from '../plan/agree-plan.ts'
 import { moveStep } from '../plan/change-plan.ts'
 import { planOf } from '../plan/plan.queries.ts'
 import { isOpen, type Plan, type Step } from '../plan/plan.ts'
 import { Standing, Steps } from '../plan/plan-parts.tsx'
+import { planToKeep } from '../plan/plan-to-keep.tsx'
+import { myReviewWords } from '../reviews/review-parts.tsx'
+import { reviewStandingOf, reviewsOf } from '../reviews/reviews.queries.ts'
 import { leadOf, openSpellOf } from '../spells/spells.queries.ts'
 
 const nothingToAsk = formOf({})
@@ -25,7 +29,10 @@ async function load(visit: Visit) {
   // Somebody who has not been registered yet has no plan, and is told so.
   const plan: Plan = spell === undefined ? noPlan : await planOf(tx, spell)
   const worker = lead?.name ?? 'your key worker'
-  return { person, spell, today, worker, helper: lead?.name ?? 'Your key worker', plan }
+  const review = spell && (await reviewStandingOf(tx, spell.id))
+  const [last] = spell === undefined ? [] : await reviewsOf(tx, spell.id)
+  const helper = lead?.name ?? 'Your key worker'
+  return { person, spell, today, worker, lead: lead?.name ?? null, helper, plan, review, last }
 }
 
 async function loadMyStep(visit: Visit<{ step: string }>) {
@@ -45,7 +52,7 @@ export const myPlanRoute = form({
   form: nothingToAsk,
   load,
   async show({ visit, loaded, token, errors }) {
-    const { person, plan, worker, helper } = loaded
+    const { person, plan, worker, helper, review, last } = loaded
     await visit.record({ person_id: person.id })
     const goals = plan.goals.filter((goal) => goal.state === 'open')
     const agreed = plan.agreements.some((agreement) => agreement.party === 'person')
@@ -61,6 +68,7 @@ export const myPlanRoute = form({
           {goals.map((goal) => (
             <section key={goal.id} class="nwd-steps">
               <h2>{goal.words}</h2>
+              {goal.why !== null && <p>Why it matters to you: {goal.why}</p>}
               <Steps
                 goal={{ ...goal, steps: goal.steps.filter((step) => step.state !== 'dropped') }}
                 names={names}
@@ -82,6 +90,22 @@ export const myPlanRoute = form({
               <Button>I agree with this plan</Button>
             </Form>
           )}
+          {review !== undefined && (
+            <>
+              <h2>When we look at it</h2>
+              <p>{myReviewWords(review)}</p>
+            </>
+          )}
+          {last !== undefined && (
+            <p>
+              Last time was on {formatDate(last.held_on)}. {last.recorded_by_name} wrote: “{last.said}”
+            </p>
+          )}
+          {goals.length > 0 && (
+            <p>
+              <a href="/my/plan/print">A copy to print</a>
+            </p>
+          )}
         </>
       ),
     }
@@ -96,6 +120,20 @@ export const myPlanRoute = form({
       detail: { how: 'own_account' },
     })
     return { to: '/my/plan', flash: 'Thank you. You have agreed your plan.' }
+  },
+})
+
+/** Their own plan on paper, with or without the names of staff. */
+export const printMyPlanRoute = page({
+  path: '/my/plan/print',
+  access: ['participant'],
+  audit: 'journeys.plan.printed',
+  async show(visit) {
+    const { person, plan, review, lead, today } = await load(visit)
+    const named = visit.url.searchParams.get('names') !== 'no'
+    await visit.record({ person_id: person.id, detail: { named } })
+    const back = { href: '/my/plan', text: 'My plan' }
+    return planToKeep({ person: callName(person), plan, review, worker: lead, named, today, back })
   },
 })
 

@@ -12,11 +12,16 @@ const agreeForm = formOf({
     required: 'Choose who agrees',
     options: [
       { value: 'together', text: 'They agreed with me present, and so do I' },
+      { value: 'on_paper', text: 'They signed it on paper, I have seen it, and I agree' },
       { value: 'own_account', text: 'I agree; they will agree from their own account' },
     ],
   }),
   agreed_on: date({ label: 'Agreed on', required: 'Enter the day it was agreed', notFuture: true }),
-  review_on: date({ label: 'Look at it again on', notPast: true }),
+  review_on: date({
+    label: 'Look at it again on',
+    hint: 'Leave it blank, and the rule says when.',
+    notPast: true,
+  }),
 })
 
 export const agreeRoute = form({
@@ -47,7 +52,7 @@ export const agreeRoute = form({
                 <Steps goal={goal} names={names} />
               </section>
             ))}
-          <Ask {...asked} name="how" />
+          <Ask {...asked} name="how" inline={false} />
           <Ask {...asked} name="agreed_on" />
           <Ask {...asked} name="review_on" />
         </>
@@ -57,12 +62,12 @@ export const agreeRoute = form({
   async submit({ visit, loaded, value }) {
     const { person, spell } = loaded
     const { how, agreed_on, review_on } = value
-    const parties = how === 'together' ? (['worker', 'person'] as const) : (['worker'] as const)
+    const parties = how === 'own_account' ? (['worker'] as const) : (['worker', 'person'] as const)
     await agreePlan(visit.tx, visit.viewer, spell, { parties, how, agreed_on, review_on })
     await visit.record({ person_id: person.id, subject: { kind: 'spell', id: spell.id }, detail: { how } })
     return {
       to: planAt(person.id).href,
-      flash: how === 'together' ? 'The plan is agreed by both.' : 'You have agreed the plan.',
+      flash: how === 'own_account' ? 'You have agreed the plan.' : 'The plan is agreed by both.',
     }
   },
 })

@@ -30,26 +30,33 @@ export async function setAim(tx: Tx, viewer: Viewer, spell: OfSpell, aim: string
   await unsettle(tx, viewer, spell)
 }
 
-/** Adds a goal. Returns its identifier. */
+/** Adds a goal, and why it matters to the person where they said. Returns its identifier. */
 export async function addGoal(
   tx: Tx,
   viewer: Viewer,
   spell: OfSpell,
   words: string,
   today: CalendarDate,
+  why: string | null = null,
 ): Promise<string> {
   const id = uuid()
-  const goal = { id, ...belonging(spell), words, state_on: today, made_by: viewer.user_id }
+  const goal = { id, ...belonging(spell), words, why, state_on: today, made_by: viewer.user_id }
   await tables(tx).insertInto('journeys.goal').values(goal).execute()
   await unsettle(tx, viewer, spell)
   return id
 }
 
-/** Says a goal in other words; those before are kept. */
-export async function rewordGoal(tx: Tx, viewer: Viewer, spell: OfSpell, goal: string, words: string): Promise<void> {
+/** Says a goal, or why it matters, in other words; those before are kept. */
+export async function rewordGoal(
+  tx: Tx,
+  viewer: Viewer,
+  spell: OfSpell,
+  goal: string,
+  to: { words: string; why: string | null },
+): Promise<void> {
   await tables(tx)
     .updateTable('journeys.goal')
-    .set({ words, ...stamp(viewer) })
+    .set({ ...to, ...stamp(viewer) })
     .where('id', '=', goal)
     .execute()
   await unsettle(tx, viewer, spell)

@@ -1,5 +1,5 @@
 import { personForm } from '#modules/people'
-import { Ask, choice, formOf, longText, text } from '#platform/forms'
+import { Ask, choice, type FieldError, formOf, longText, type Typed, text } from '#platform/forms'
 import { form } from '#platform/http'
 import { workers } from '../journeys.access.ts'
 import { addGoal, moveGoal, rewordGoal, setAim } from './change-plan.ts'
@@ -21,7 +21,22 @@ const goalForm = formOf({
     required: 'Write the goal',
     max: 300,
   }),
+  why: longText({
+    label: 'Why does it matter to them?',
+    called: 'Why it matters',
+    hint: 'In their own words. It stands under the goal.',
+    max: 500,
+  }),
 })
+
+function GoalQuestions(props: { typed: Typed; errors: readonly FieldError[] }) {
+  return (
+    <>
+      <Ask form={goalForm} {...props} name="words" />
+      <Ask form={goalForm} {...props} name="why" rows={3} />
+    </>
+  )
+}
 
 const goalStateForm = formOf(
   {
@@ -85,12 +100,12 @@ export const addGoalRoute = form({
       view,
       button: 'Add the goal',
       back: planAt(person.id),
-      children: <Ask form={goalForm} name="words" typed={view.typed} errors={view.errors} />,
+      children: <GoalQuestions typed={view.typed} errors={view.errors} />,
     })
   },
   async submit({ visit, loaded, value }) {
     const { person, spell, today } = loaded
-    const id = await addGoal(visit.tx, visit.viewer, spell, value.words, today)
+    const id = await addGoal(visit.tx, visit.viewer, spell, value.words, today, value.why)
     await visit.record({ person_id: person.id, subject: { kind: 'goal', id } })
     return {
       to: `${planAt(person.id).href}/goals/${id}/steps/new`,
@@ -115,12 +130,12 @@ export const editGoalRoute = form({
       view,
       button: 'Save',
       back: planAt(person.id),
-      children: <Ask form={goalForm} name="words" typed={view.typed} errors={view.errors} />,
+      children: <GoalQuestions typed={view.typed} errors={view.errors} />,
     })
   },
   async submit({ visit, loaded, value }) {
     const { person, spell, goal } = loaded
-    await rewordGoal(visit.tx, visit.viewer, spell, goal.id, value.words)
+    await rewordGoal(visit.tx, visit.viewer, spell, goal.id, value)
     await visit.record({ person_id: person.id, subject: { kind: 'goal', id: goal.id } })
     return { to: planAt(person.id).href, flash: 'Saved. The plan is to be agreed again.' }
   },

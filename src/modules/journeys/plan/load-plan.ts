@@ -1,6 +1,7 @@
 import { callName } from '#modules/people'
 import { found, type Visit } from '#platform/http'
 import { personInFull } from '../journeys.access.ts'
+import { reviewStandingOf } from '../reviews/reviews.queries.ts'
 import { leadOf, openSpellOf } from '../spells/spells.queries.ts'
 import { planOf } from './plan.queries.ts'
 
@@ -11,7 +12,8 @@ export async function loadPlan(visit: Visit<{ person: string }>) {
   const spell = found(await openSpellOf(tx, person.id))
   const lead = await leadOf(tx, person.id)
   const names = { person: callName(person), worker: lead?.name ?? 'the key worker' }
-  return { person, spell, today, names, plan: await planOf(tx, spell) }
+  const next = await reviewStandingOf(tx, spell.id)
+  return { person, spell, today, names, lead: lead?.name ?? null, next, plan: await planOf(tx, spell) }
 }
 
 export type PlanLoaded = Awaited<ReturnType<typeof loadPlan>>

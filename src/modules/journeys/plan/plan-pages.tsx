@@ -1,13 +1,15 @@
 import { fullName } from '#modules/people'
 import { page, type Visit } from '#platform/http'
-import { formatDate } from '#platform/time'
 import { Button, ButtonGroup, Heading, InsetText, Tag } from '#platform/ui'
 import { personInFull, readers, workers } from '../journeys.access.ts'
+import { ReviewLine } from '../reviews/review-parts.tsx'
+import { reviewStandingOf } from '../reviews/reviews.queries.ts'
 import { leadOf, spellsOf } from '../spells/spells.queries.ts'
 import { loadPlan, planAt } from './load-plan.ts'
 import { planOf } from './plan.queries.ts'
 import { type Goal, isOpen, type Step, standing } from './plan.ts'
 import { Standing, Steps } from './plan-parts.tsx'
+import { planToKeep } from './plan-to-keep.tsx'
 
 async function loadRead(visit: Visit<{ person: string }>) {
   const person = await personInFull(visit)
@@ -16,7 +18,8 @@ async function loadRead(visit: Visit<{ person: string }>) {
   const lead = await leadOf(visit.tx, person.id)
   const names = { person: person.known_as ?? person.given_name, worker: lead?.name ?? 'the key worker' }
   const writes = spell?.left_on === null && workers.some((role) => role === visit.viewer.role)
-  return { person, plan, names, writes }
+  const next = spell && (await reviewStandingOf(visit.tx, spell.id))
+  return { person, plan, names, writes, next }
 }
 
 export const planRoute = page({
@@ -24,7 +27,7 @@ export const planRoute = page({
   access: readers,
   audit: 'journeys.plan.viewed',
   async show(visit) {
-    const { person, plan, names, writes } = await loadRead(visit)
+    const { person, plan, names, writes, next } = await loadRead(visit)
     await visit.record({ person_id: person.id })
     const at = planAt(person.id).href
     const back = { href: `/people/${person.id}`, text: fullName(person) }
@@ -54,9 +57,19 @@ export const planRoute = page({
           <Heading sub={fullName(person)}>Action plan</Heading>
           <InsetText>{plan.aim ?? 'What are they aiming for? Write it in their own words.'}</InsetText>
           <Standing plan={plan} />
+          {next !== undefined && (
+            <p>
+              <ReviewLine review={next} /> <a href={`${at}/reviews`}>Reviews of the plan</a>
+            </p>
+          )}
           <ButtonGroup>
             {writes && standing(plan) !== 'agreed' && plan.goals.length > 0 && (
               <Button href={`${at}/agree`}>Agree the plan</Button>
+            )}
+            {writes && (next?.state === 'due' || next?.state === 'overdue') && (
+              <Button href={`${at}/review`} kind={standing(plan) === 'agreed' ? 'primary' : 'secondary'}>
+                Hold the review
+              </Button>
             )}
             {writes && (
               <Button href={`${at}/goals/new`} kind={plan.goals.length > 0 ? 'secondary' : 'primary'}>
@@ -71,6 +84,7 @@ export const planRoute = page({
               <h2>
                 {goal.words} {goal.state !== 'open' && <GoalState state={goal.state} />}
               </h2>
+              {goal.why !== null && <p>Why it matters to them: {goal.why}</p>}
               {goal.state_reason && <p class="nwd-sub">{goal.state_reason}</p>}
               {writes && <GoalLinks at={at} goal={goal} />}
               <Steps goal={goal} names={names} today={visit.today} act={writes ? stepLinks : undefined} />
@@ -111,32 +125,17 @@ export const printPlanRoute = page({
   access: readers,
   audit: 'journeys.plan.printed',
   async show(visit) {
-    const { person, plan, names } = await loadPlan(visit)
-    await visit.record({ person_id: person.id })
-    const goals = plan.goals.filter((goal) => goal.state === 'open')
-    return {
-      title: 'My plan',
-      bare: true,
+    const { person, plan, names, next, lead, today } = await loadPlan(visit)
+    const named = visit.url.searchParams.get('names') !== 'no'
+    await visit.record({ person_id: person.id, detail: { named } })
+    return planToKeep({
+      person: names.person,
+      plan,
+      review: next,
+      worker: lead,
+      named,
+      today,
       back: planAt(person.id),
-      main: (
-        <>
-          <h1>{names.person}’s plan</h1>
-          <p>Printed on {formatDate(visit.today)}. This is yours to keep.</p>
-          {plan.aim && (
-            <p>
-              <strong>What I want:</strong> {plan.aim}
-            </p>
-          )}
-          {goals.map((goal) => (
-            <section key={goal.id} class="nwd-steps">
-              <h2>{goal.words}</h2>
-              <Steps goal={{ ...goal, steps: goal.steps.filter((step) => step.state !== 'dropped') }} names={names} />
-            </section>
-          ))}
-          <p>{names.worker} helps me with this plan. I can change it whenever I like.</p>
-          <Standing plan={plan} own />
-        </>
-      ),
-    }
+    })
   },
 })

@@ -53,9 +53,13 @@ function By({ step, today }: { step: Step; today?: CalendarDate | undefined }) {
 
 /** Who has agreed the plan, and when; or that it is to be agreed again. `own`: said to the person whose plan it is. */
 export function Standing({ plan, own = false }: { plan: Plan; own?: boolean | undefined }) {
-  const together = own ? ', with your key worker' : ', with the key worker present'
-  const alone = own ? ', here' : ', from their own account'
-  const review = plan.agreements.find((agreement) => agreement.review_on !== null)?.review_on
+  const ways = own
+    ? { together: ', with your key worker', own_account: ', here', on_paper: ', on paper' }
+    : {
+        together: ', with the key worker present',
+        own_account: ', from their own account',
+        on_paper: ', on paper that the key worker has seen',
+      }
   return (
     <p>
       <strong>{standingWords[standing(plan)]}.</strong>{' '}
@@ -63,10 +67,9 @@ export function Standing({ plan, own = false }: { plan: Plan; own?: boolean | un
         <span key={party}>
           {party === 'person' ? (own ? 'You' : 'They') : own ? 'Your key worker' : 'The key worker'} agreed on{' '}
           {formatDate(agreed_on)}
-          {party === 'person' && (how === 'together' ? together : alone)}.{' '}
+          {party === 'person' && ways[how]}.{' '}
         </span>
       ))}
-      {review && `${own ? 'You look at it together again on' : 'To be looked at again on'} ${formatDate(review)}.`}
     </p>
   )
 }

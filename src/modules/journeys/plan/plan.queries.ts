@@ -10,7 +10,7 @@ const words = {
   step: z.enum(['to_do', 'doing', 'done', 'dropped']),
   who: z.enum(['person', 'worker', 'together', 'somebody_else']),
   party: z.enum(['person', 'worker']),
-  how: z.enum(['own_account', 'together']),
+  how: z.enum(['own_account', 'together', 'on_paper']),
 }
 
 /** The action plan of a spell: aim, goals with their steps in the order they were written, and who has agreed it as it stands. */
@@ -22,7 +22,7 @@ export async function planOf(tx: Tx, spell: Pick<Spell, 'id' | 'person_id'>): Pr
     .executeTakeFirst()
   const goals = await tables(tx)
     .selectFrom('journeys.goal')
-    .select(['id', 'words', 'state', 'state_on', 'state_reason'])
+    .select(['id', 'words', 'why', 'state', 'state_on', 'state_reason'])
     .where('spell_id', '=', spell.id)
     .orderBy('made_at')
     .orderBy('id')

@@ -19,6 +19,8 @@ export interface Step {
 export interface Goal {
   id: string
   words: string
+  /** Why it matters to the person, in their own words. */
+  why: string | null
   state: GoalState
   state_on: CalendarDate
   state_reason: string | null
@@ -28,7 +30,7 @@ export interface Goal {
 /** That one of the two agreed the plan as it stands now. */
 export interface Agreement {
   party: 'person' | 'worker'
-  how: 'own_account' | 'together'
+  how: 'own_account' | 'together' | 'on_paper'
   agreed_on: CalendarDate
   review_on: CalendarDate | null
   recorded_by_name: string
