@@ -34,8 +34,8 @@ export async function supportedBy(tx: Tx, viewer: Viewer, whose: Whose, today: C
   const { rows } = await sql<Supported>`
     with led as materialized (${ledBy(viewer, whose)})
     select p.id as person_id, p.given_name, p.family_name, p.known_as, led.user_id, led.lead_name, led.led_now,
-      case when led.led_now then (select a.review_on from journeys.plan_agreement a
-        where a.spell_id = led.spell_id and a.area_id = led.area_id and a.party = 'worker' and a.superseded_at is null) end as review_on,
+      case when led.led_now then (select r.due_on from journeys.review_standing r
+        where r.spell_id = led.spell_id and r.area_id = led.area_id and r.state in ('overdue', 'due', 'later')) end as review_on,
       coalesce((select json_agg(json_build_object('stage', g.stage, 'from', g.from_on, 'to', g.to_on) order by g.from_on, g.stage)
         from journeys.stage g where g.spell_id = led.spell_id and g.area_id = led.area_id and g.from_on <= ${today}
           and (g.to_on is null or g.from_on > ${since})), '[]') as stages,

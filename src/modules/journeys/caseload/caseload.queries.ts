@@ -50,7 +50,7 @@ const nextAppointment = (today: CalendarDate) =>
 
 const nextDue = sql`least(
   (select t.by_on from journeys.step t where t.person_id = s.person_id and t.state in ('to_do', 'doing') and t.by_on is not null order by t.by_on limit 1),
-  (select g.review_on from journeys.plan_agreement g where g.spell_id = s.spell_id and g.party = 'worker' and g.superseded_at is null))`
+  (select r.due_on from journeys.review_standing r where r.spell_id = s.spell_id and r.state in ('overdue', 'due', 'later')))`
 
 // The first sort of each column is the useful one: never heard from first, what is due soonest first; nothing arranged comes last.
 const keys = (today: CalendarDate): Readonly<Record<CaseloadSort, RawBuilder<unknown>>> => ({
