@@ -46,6 +46,8 @@ export function peopleExamples({ town, people: { people, ...its } }: Walk): Exam
     '/people/:person': her(''),
     '/people/:person/details': her('/details', { best_time: 'after noon' }),
     '/people/:person/details/history': her('/details/history'),
+    '/people/:person/told': her('/told', { language: 'Scots' }),
+    '/people/:person/told/history': her('/told/history'),
     '/people/:person/access': her('/access'),
     '/people/:person/access-log': her('/access-log'),
     '/people/:person/sharing': her('/sharing'),

@@ -10,6 +10,8 @@ interface PersonPageProps {
   /** Undefined: nobody leads. Null: the viewer sees too little to know. */
   lead: string | undefined | null
   today: CalendarDate
+  /** What they told once: read before anything else. */
+  told: VNode | null
   next: VNode | null
   panels: readonly (VNode | null)[]
   side: ComponentChildren
@@ -29,11 +31,11 @@ function howToReach(contact: ContactDetails | undefined): string[] {
     contact.preferred_contact === 'unknown'
       ? []
       : [`${referenceText('contact-methods', contact.preferred_contact)} first`]
-  return [...way, contact.best_time, contact.adjustments].filter((part): part is string => part !== null && part !== '')
+  return [...way, contact.best_time].filter((part): part is string => part !== null && part !== '')
 }
 
 /** A person first: name as they wish it, how to reach them, what they are aiming for, before any code. Then who owns the next step. */
-export function PersonPage({ person, contact, lead, today, next, panels, side }: PersonPageProps) {
+export function PersonPage({ person, contact, lead, today, told, next, panels, side }: PersonPageProps) {
   const age = person.date_of_birth === null ? [] : [`${ageOn(person.date_of_birth, today)} years old`]
   const led = lead === null ? [] : [lead === undefined ? 'no lead key worker yet' : `lead key worker ${lead}`]
   const about = [...age, ...led]
@@ -48,6 +50,7 @@ export function PersonPage({ person, contact, lead, today, next, panels, side }:
         <span class="nwd-sub">{about.join(' · ')}</span>
       </p>
       <Columns side={side}>
+        {told}
         {next}
         {panels}
       </Columns>

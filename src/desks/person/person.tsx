@@ -18,6 +18,7 @@ import {
   sight,
   sightOf,
   timelinePanel,
+  toldPanel,
 } from '#modules/people'
 import { handoverNextStep, referralsPanel } from '#modules/referrals'
 import { found, page } from '#platform/http'
@@ -45,6 +46,7 @@ export const person = page({
           contact={await selectOptionalContactDetails(tx, someone.id)}
           lead={seen < sight.referral ? null : lead?.name}
           today={today}
+          told={await toldPanel(visit, someone)}
           next={
             (await handoverNextStep(visit, someone)) ??
             (await followUpNextStep(visit, someone)) ??

@@ -80,3 +80,5 @@ export {
   timelineOf,
 } from './timeline.ts'
 export { recordTold, type Told, type ToldThing, toldOnceOf } from './told-once/told-once.queries.ts'
+export { toldPanel } from './told-once/told-panel.tsx'
+export { wordsOfTold } from './told-once/told-words.ts'

@@ -10,6 +10,7 @@ import { timelinePage } from './person-panels/timeline-panel.tsx'
 import { mySharing, takeItBack } from './share/my-sharing.tsx'
 import { sharingPage } from './share/sharing-page.tsx'
 import { withdraw } from './share/withdraw.tsx'
+import { tellOnce, toldHistory } from './told-once/told-routes.tsx'
 import { writeDown } from './write-down/write-down.tsx'
 
 /** Every route of this room. Fixed paths stand before those with a person in them. */
@@ -19,6 +20,8 @@ export const routes: readonly Route[] = [
   writeDown, // /people/new
   amendDetails, // /people/:person/details
   detailsHistory, // /people/:person/details/history
+  tellOnce, // /people/:person/told
+  toldHistory, // /people/:person/told/history
   accessPage, // /people/:person/access
   accessLogPage, // /people/:person/access-log
   sharingPage, // /people/:person/sharing

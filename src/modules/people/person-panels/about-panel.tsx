@@ -2,11 +2,11 @@ import type { VNode } from 'preact'
 import type { Visit } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { formatDate } from '#platform/time'
-import { SummaryList, WarningText } from '#platform/ui'
+import { SummaryList } from '#platform/ui'
 import { sight, sightOf } from '../people.access.ts'
 import { type ContactDetails, callName, type Person, selectOptionalContactDetails } from '../people.queries.ts'
 
-/** Contact, and what makes it safe, first of all: for those who see at least what was sent with a referral. */
+/** How to reach somebody; what keeps that safe stands first on the page, by `toldPanel`: for those who see at least what was sent with a referral. */
 export async function aboutPanel(visit: Pick<Visit, 'tx' | 'viewer'>, person: Person): Promise<VNode | null> {
   const contact = await selectOptionalContactDetails(visit.tx, person.id)
   if (contact === undefined) return null
@@ -15,7 +15,6 @@ export async function aboutPanel(visit: Pick<Visit, 'tx' | 'viewer'>, person: Pe
   return (
     <section aria-labelledby="about-contact">
       <h2 id="about-contact">How to reach {callName(person)}</h2>
-      {contact.do_not !== null && <WarningText>{contact.do_not}</WarningText>}
       <SummaryList dense rows={rowsOf(contact, person)} />
       {mayAmend && (
         <p>
@@ -31,7 +30,6 @@ function rowsOf(contact: ContactDetails, person: Person) {
   const rows: [string, string | null][] = [
     ['Contact by', way === 'unknown' ? 'Not known: ask' : referenceText('contact-methods', way)],
     ['Best time', contact.best_time],
-    ['Makes it easier', contact.adjustments],
     ['Telephone', contact.phone],
     ['E-mail', contact.email],
     ['Address', [contact.address, contact.postcode].filter((line) => line !== null).join(', ') || null],

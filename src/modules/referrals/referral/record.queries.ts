@@ -5,6 +5,7 @@ import {
   selectOptionalPerson,
   sightOf,
   timelineOf,
+  toldOnceOf,
 } from '#modules/people'
 import type { Visit } from '#platform/http'
 import { amendmentsOf } from '../amend/amend.ts'
@@ -26,6 +27,7 @@ export async function recordOf({ tx, viewer, today }: Visit, referral: Referral)
     permission,
     content: await selectOptionalContent(tx, referral.id),
     contact: await selectOptionalContactDetails(tx, referral.person_id),
+    told: await toldOnceOf(tx, referral.person_id),
     note: await selectOptionalNote(tx, referral.id),
     meeting: await selectOptionalMeeting(tx, referral.id),
     met: await metOf(tx, referral.id),

@@ -7,6 +7,7 @@ import {
   selectOptionalContactDetails,
   selectOptionalPerson,
   timelineOf,
+  toldOnceOf,
 } from '#modules/people'
 import type { Viewer } from '#platform/access'
 import { asViewer } from '#platform/db'
@@ -36,6 +37,14 @@ async function referred(chosen: readonly ShareablePart[], ends: number | null, p
   )
   await sql`update people.contact_details set ni_number = 'QQ123456C', adjustments = 'Large print', address = 'A secret street'
     where person_id = ${person_id}`.execute(house.asOwner)
+  for (const [kind, part] of [
+    ['not_when', 'safe_contact'],
+    ['language', 'about'],
+  ])
+    await sql`insert into people.told_once (id, area_id, person_id, kind, part, words, told_to_name)
+      select gen_random_uuid(), area_id, id, ${kind}, ${part}, 'A secret', 'Somebody' from people.person where id = ${person_id}`.execute(
+      house.asOwner,
+    )
   const agreement = {
     parts: ['contact', ...chosen] as ShareablePart[],
     given_how: 'spoken' as const,
@@ -79,10 +88,13 @@ async function readBy(
     const { rows } = await sql<{
       rows: number
     }>`select count(*)::int as rows from people.contact_details where person_id = ${person_id}`.execute(tx)
+    // What was told once goes with its part, neither more nor less.
+    const told = (await toldOnceOf(tx, person_id)).map(({ part }) => part)
     return {
       name: person !== undefined,
       contact: contact?.phone != null && contact.address === 'A secret street',
-      safe_contact: contact?.do_not != null,
+      safe_contact: contact?.do_not != null && told.includes('safe_contact'),
+      told: told.toSorted(),
       about: person?.date_of_birth != null || person?.aim != null || contact?.adjustments != null,
       needs: content?.hopes != null,
       history: earlier.some(Boolean),
@@ -92,6 +104,7 @@ async function readBy(
 }
 const nothing = {
   name: false,
+  told: [] as string[],
   contact: false,
   safe_contact: false,
   about: false,
@@ -124,6 +137,7 @@ describe('whoever a person was sent to', () => {
           name: shown,
           contact: shown,
           safe_contact: tells('safe_contact'),
+          told: (['about', 'safe_contact'] as const).filter(tells),
           about: tells('about'),
           needs: tells('needs'),
           history: tells('history'),

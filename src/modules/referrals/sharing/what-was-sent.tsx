@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { wordsOfTold } from '#modules/people'
 import { referenceText } from '#platform/reference'
 import { formatDate } from '#platform/time'
 import { SummaryList, WarningText } from '#platform/ui'
@@ -16,13 +17,17 @@ type Permission = NonNullable<ReferralRecord['permission']>
  * What was sent, part by part as the person chose. A part that they did not choose says so in the same words whether or not there is
  * anything in it, so that nobody reads from the page what was kept back.
  */
-export function WhatWasSent({ record: { content, contact, permission } }: { record: ReferralRecord }) {
+export function WhatWasSent({ record: { content, contact, told, permission } }: { record: ReferralRecord }) {
   if (permission === undefined || (contact === undefined && content === undefined)) return null
   const tells = toldParts(permission)
   const row = (part: string, key: string, value: ComponentChildren) => ({
     key,
     value: tells.has(part) ? value : <span class="nwd-sub">Not shared</span>,
   })
+  const toldOf = (part: string) =>
+    told
+      .filter((one) => one.part === part)
+      .map((one) => row(part, referenceText('told-once', one.kind), wordsOfTold(one)))
   return (
     <>
       {tells.has('safe_contact') ? (
@@ -34,12 +39,14 @@ export function WhatWasSent({ record: { content, contact, permission } }: { reco
       <SummaryList
         dense
         rows={[
+          ...toldOf('safe_contact'),
           row('contact', 'Best way', referenceText('contact-methods', contact?.preferred_contact ?? 'unknown')),
           row('contact', 'Best time', said(contact?.best_time)),
           row('contact', 'Telephone', said(contact?.phone)),
           row('contact', 'E-mail', said(contact?.email)),
           row('contact', 'Address', said([contact?.address, contact?.postcode].filter(Boolean).join(', ') || null)),
           row('about', 'What helps them', said(contact?.adjustments)),
+          ...toldOf('about'),
           row(
             'needs',
             'Needs help with',
