@@ -1,4 +1,5 @@
 import type { Route } from '#platform/http'
+import { planningRoutes } from './planning.routes.ts'
 
 /** Every address of this room. */
-export const routes: readonly Route[] = []
+export const routes: readonly Route[] = [...planningRoutes]

@@ -1,0 +1,97 @@
+import { load } from 'cheerio'
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Role, Viewer } from '#platform/access'
+import { browserOf } from '#platform/auth-testing'
+import { type Route, routerFor } from '#platform/http'
+import type { TestDatabase } from '#platform/testing'
+import { routes } from './plans.routes.ts'
+
+const places = { city: 'S12000049', island: 'S12000023' } as const
+
+const people = {
+  coordinator: ['city', 'coordinator'],
+  member: ['city', 'member'],
+  lead: ['city', 'team_lead'],
+  worker: ['city', 'key_worker'],
+  islander: ['island', 'coordinator'],
+} as const satisfies Record<string, readonly [keyof typeof places, Role]>
+export type Planner = keyof typeof people
+
+/** What a page says: what stands in two cells is two words. */
+const wordsOf = (html: string) => load(html.replaceAll('<', ' <'))('main').text().replace(/\s+/g, ' ')
+
+/** Two areas with those who plan there, each at a browser of their own. `more` are routes of desks above. */
+export async function planners(house: TestDatabase, more: readonly Route[] = []) {
+  const viewers = new Map<Planner, Viewer>()
+  for (const [place, area_id] of Object.entries(places)) {
+    const organisation_id = uuid()
+    await sql`insert into partnership.area (id, name) values (${area_id}, ${place}) on conflict do nothing`.execute(
+      house.asOwner,
+    )
+    await sql`insert into partnership.organisation (id, area_id, name, kind) values (${organisation_id}, ${area_id}, ${`${place} partnership`}, 'partnership')`.execute(
+      house.asOwner,
+    )
+    for (const [who, [where, role]] of Object.entries(people) as [Planner, (typeof people)[Planner]][])
+      if (where === place)
+        viewers.set(who, {
+          user_id: uuid(),
+          name: `${who} Placeholder`,
+          role,
+          organisation_id,
+          organisation_name: `${place} partnership`,
+          area_id,
+        })
+  }
+  const viewer = (who: Planner): Viewer => {
+    const one = viewers.get(who)
+    if (one === undefined) throw new Error(`nobody called ${who}`)
+    return one
+  }
+  const app = routerFor([...routes, ...more], {
+    database: house.database,
+    clock: house.clock,
+    secret: 'the secret of a plan’s test, long enough',
+    demonstration: false,
+    identify: async (request) => {
+      const who = /who=(\w+)/.exec(request.headers.get('cookie') ?? '')?.[1]
+      const one = viewers.get(who as Planner)
+      return one && { viewer: one }
+    },
+    navigation: () => [],
+  })
+  const as = (who: Planner) => {
+    const browser = browserOf(app)
+    browser.cookies.set('who', who)
+    return browser
+  }
+  async function read(who: Planner, path: string) {
+    const { status, page, body } = await as(who).ask(path)
+    return { status, page, body, words: wordsOf(body) }
+  }
+  /** Opens a form, types over what it shows, chooses a file where there is one, and sends it. */
+  async function send(
+    who: Planner,
+    path: string,
+    typed: Readonly<Record<string, string | readonly string[]>> = {},
+    files: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {},
+  ) {
+    const browser = as(who)
+    const { page, status } = await browser.ask(path)
+    if (status !== 200) return { status, to: '', said: '', words: '', page }
+    const body = new FormData()
+    for (const { name, value } of page('main form').first().serializeArray())
+      if (!(name in typed)) body.append(name, value)
+    for (const [name, values] of Object.entries(typed)) for (const value of [values].flat()) body.append(name, value)
+    for (const [name, bytes] of Object.entries(files)) body.append(name, new File([bytes], 'annex.csv'))
+    const answer = await browser.ask(page('main form').attr('action') ?? path, { method: 'POST', body })
+    return {
+      status: answer.status,
+      to: answer.to ?? '',
+      said: answer.page('.ds_error-summary li').text(),
+      words: wordsOf(answer.body),
+      page: answer.page,
+    }
+  }
+  return { as, viewer, read, send, app, areas: places }
+}
