@@ -38,6 +38,39 @@ export interface AppointmentRow {
   outcome_at: Date | null
   changed_at: Generated<Date>
   changed_by: string | null
+  minutes_long: Generated<number>
+  at_office: Generated<boolean>
+  moves: Generated<number>
+  outcome_code: string | null
+}
+
+export interface AppointmentMoveRow {
+  id: string
+  area_id: string
+  person_id: string
+  appointment_id: string
+  was_on: CalendarDate
+  was_at: string
+  was_how: string
+  was_place: string | null
+  asked_by: string
+  reason: string
+  words: string | null
+  moved_by: string | null
+  moved_by_name: string
+  moved_at: Generated<Date>
+  called_off: boolean
+}
+
+export interface AppointmentWithRow {
+  id: string
+  area_id: string
+  person_id: string
+  appointment_id: string
+  user_id: string
+  name: string
+  added_by: string | null
+  added_at: Generated<Date>
 }
 
 export interface AssessmentRow {
@@ -55,6 +88,17 @@ export interface AssessmentRow {
   finished_by: string | null
   finished_by_name: string | null
   changed_at: Generated<Date>
+}
+
+export interface CalendarLinkRow {
+  id: string
+  area_id: string
+  user_id: string
+  token_hash: Buffer
+  words: string
+  shows_place: boolean
+  made_at: Generated<Date>
+  ended_at: Date | null
 }
 
 export interface CohortRow {
@@ -315,6 +359,31 @@ export interface RatingTalkRow {
   at: Generated<Date>
 }
 
+export interface ReminderRow {
+  id: string
+  area_id: string
+  person_id: string
+  of_kind: string
+  of_id: string
+  on_date: CalendarDate
+  at_time: string
+  channel: string
+  message_id: string
+  sent_at: Generated<Date>
+}
+
+export interface ReminderChoiceRow {
+  id: string
+  area_id: string
+  person_id: string
+  code: string
+  chosen_by: string | null
+  chosen_by_name: string
+  chosen_at: Generated<Date>
+  superseded_at: Date | null
+  superseded_by: string | null
+}
+
 export interface ReviewPauseRow {
   id: string
   area_id: string
@@ -460,7 +529,10 @@ export interface StepRow {
 export type JourneysTables = {
   'journeys.answer': AnswerRow
   'journeys.appointment': AppointmentRow
+  'journeys.appointment_move': AppointmentMoveRow
+  'journeys.appointment_with': AppointmentWithRow
   'journeys.assessment': AssessmentRow
+  'journeys.calendar_link': CalendarLinkRow
   'journeys.cohort': CohortRow
   'journeys.cover': CoverRow
   'journeys.eligibility_check': EligibilityCheckRow
@@ -477,6 +549,8 @@ export type JourneysTables = {
   'journeys.plan_review': PlanReviewRow
   'journeys.rating': RatingRow
   'journeys.rating_talk': RatingTalkRow
+  'journeys.reminder': ReminderRow
+  'journeys.reminder_choice': ReminderChoiceRow
   'journeys.review_pause': ReviewPauseRow
   'journeys.review_rule': ReviewRuleRow
   'journeys.review_standing': ReviewStandingRow
