@@ -1,5 +1,6 @@
 import type { Examples, Walk } from './example.ts'
 import { accountExamples } from './examples-of-accounts.ts'
+import { assessExamples } from './examples-of-assess.ts'
 import { checklistExamples } from './examples-of-checklists.ts'
 import { dashboardExamples } from './examples-of-dashboards.ts'
 import { directoryExamples } from './examples-of-directory.ts'
@@ -39,6 +40,7 @@ export const examplesOf = (walk: Walk): Examples => ({
   ...overviewExamples(walk),
   ...sharingExamples(walk),
   ...takeOutExamples(walk),
+  ...assessExamples(walk),
   ...peopleExamples(walk),
   ...partnershipExamples(walk),
   ...importExamples(walk),

@@ -155,6 +155,10 @@ export async function peopleOf(town: Town) {
   await send('morag', `${at}/plan/aim`, { aim: 'A job by the water' })
   const goal = await send('morag', `${at}/plan/goals/new`, { words: 'Two days a week at the yard' })
   await send('morag', goal, { words: 'Visit the yard', who: 'person', ...day('by_on', 2026, 12, 4) })
+  const talked = { ...day('held_on', 2026, 11, 20), how: 'phone', said: 'She likes the yard' }
+  await send('morag', `${at}/plan/review`, talked)
+  const exempt = { kind: 'exemption', exemption_reason: 'settled', ...day('from_on', 2026, 11, 22) }
+  await send('morag', `${at}/plan/pause`, exempt)
   await send('morag', `${at}/outcomes/job`, job)
   await send('morag', `${at}/outcomes/new/volunteering`, {
     place: 'The lifeboat shop',
@@ -234,6 +238,8 @@ export async function peopleOf(town: Town) {
     assessment: await of('journeys.assessment', isla),
     goal: await of('journeys.goal', isla),
     step: await of('journeys.step', isla),
+    review: await of('journeys.plan_review', isla),
+    pause: await of('journeys.review_pause', isla),
     job: await of('outcomes.job', isla),
     outcome: await one(`select id from outcomes.outcome where person_id = '${isla}' and kind = 'volunteering'`),
     rating: await one(`select id from journeys.rating where person_id = '${isla}' and rater = 'worker'`),

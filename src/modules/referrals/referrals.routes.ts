@@ -15,6 +15,7 @@ import { noticesPage } from './notices/notices-route.tsx'
 import { onward } from './onward/routes.tsx'
 import { queue } from './queue/queue.tsx'
 import { checkAndSend } from './refer/check.tsx'
+import { referFromRecord } from './refer/from-record.tsx'
 import { sectionRoutes } from './refer/sections.tsx'
 import { startReferral } from './refer/start.tsx'
 import { draftPage, throwAway } from './refer/task-list.tsx'
@@ -29,6 +30,7 @@ export const routes: Route[] = [
   queue,
   waitingPage,
   startReferral,
+  referFromRecord,
   sent,
   draftPage,
   ...sectionRoutes,

@@ -58,6 +58,8 @@ const words: Readonly<Record<string, string>> = {
   'imports.match.viewed': 'looked at whether somebody in a file is the same person',
   'imports.match.decided': 'decided whether somebody in a file is the same person',
   'imports.person.changed': 'changed this record by a later file',
+  'referrals.draft.offered': 'looked at referring them to a partner',
+  'referrals.draft.started': 'began to refer them to a partner',
   'referrals.note.written': 'wrote a note of the handover',
   'referrals.referral.given': 'offered the referral to a key worker',
   'referrals.referral.resent': 'sent the referral again',

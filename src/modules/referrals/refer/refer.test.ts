@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { createPerson } from '#modules/people'
 import type { Viewer } from '#platform/access'
 import { asWorker } from '#platform/db'
 import { testDatabase } from '#platform/testing'
@@ -12,6 +13,16 @@ const house = await testDatabase()
 const world = await referralWorld(house)
 const { teacher, coordinator, worker, islander } = world
 const site = siteOf(house)
+
+const known = await house.asViewer(worker, async (tx) => ({
+  id: await createPerson(
+    tx,
+    worker,
+    { given_name: 'Knownhere', family_name: 'Sample', known_as: null, date_of_birth: null },
+    { preferred_contact: 'phone', phone: '01632 960 123' },
+    { kind: 'spell', sees: 3, because: { kind: 'a test' } },
+  ),
+}))
 
 const begin = async (as: Viewer = teacher) => (await site.fillIn(as, '/referrals/new', {})).to
 const fillAll = async (
@@ -47,6 +58,16 @@ describe('a draft', () => {
       (await site.post(worker, `${draft}/person`, await site.token(worker, '/referrals/new'), typedSections.person))
         .status,
     ).toBe(403)
+  })
+
+  test('begun from a record has who it is and how to reach them; what they agree to is asked', async () => {
+    const { html, status } = await site.open(worker, `/people/${known.id}/refer?need=money`)
+    expect(status).toBe(200)
+    expect(html).toMatch(/value="money"[^>]*checked|checked[^>]*value="money"/)
+    const draft = (await site.fillIn(worker, `/people/${known.id}/refer`, { needs: 'money' })).to
+    expect((await site.open(worker, `${draft}/person`)).html).toContain('value="Knownhere"')
+    expect((await site.open(worker, draft)).html).toContain('2 of 4 parts done')
+    expect((await site.open(teacher, `/people/${known.id}/refer`)).status).toBe(404)
   })
 
   test('asks somebody signed out to sign in', async () => {
