@@ -26,6 +26,7 @@ export { type Details, DetailsQuestions, detailsFields, rowsOf } from './details
 export { type Letter, writeToAccount, writeToColleagues } from './letters.ts'
 export {
   closeRelationships,
+  giveUpSight,
   linkParticipant,
   type MaySee,
   type NewRelationship,

@@ -8,7 +8,15 @@ import type { PeopleTables } from './people.tables.ts'
 export const sight = { progress: 1, referral: 2, record: 3 } as const
 export type Sight = 1 | 2 | 3
 
-export type RelationshipKind = 'referral' | 'partnership' | 'spell' | 'handover' | 'self' | 'follow_up' | 'cover'
+export type RelationshipKind =
+  | 'referral'
+  | 'partnership'
+  | 'spell'
+  | 'handover'
+  | 'self'
+  | 'follow_up'
+  | 'cover'
+  | 'group'
 
 export interface NewRelationship {
   area_id: string
@@ -38,6 +46,11 @@ export async function closeRelationships(
   holder?: string | undefined,
 ): Promise<void> {
   await sql`select people.close_relationships(${person}, ${holder ?? null}, ${because.kind}, ${because.id})`.execute(tx)
+}
+
+/** Gives up what one cause let its holder see: by the holder, or by whoever sees enough of the person to say who sees them. */
+export async function giveUpSight(tx: Tx, person: string, because: { kind: string; id: string }): Promise<void> {
+  await sql`select people.give_up_sight(${person}, ${because.kind}, ${because.id})`.execute(tx)
 }
 
 /** How much of a person the viewer sees now: 0 nothing, 1 progress, 2 what was sent with a referral, 3 the record. */

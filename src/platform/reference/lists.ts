@@ -26,6 +26,9 @@ export const lists = {
   }),
   'agency-terms': readList('agency-terms', wording),
   'agenda-purposes': readList('agenda-purposes', {}),
+  'appointment-reasons': readList('appointment-reasons', {
+    fits: z.array(z.enum(['did_not_attend', 'did_not_happen', 'moved', 'cancelled'])).min(1),
+  }),
   areas: readList('areas', { population: z.int().positive() }),
   'bank-holidays-scotland': readList('bank-holidays-scotland', {}),
   charters: readList('charters', wording),
@@ -84,7 +87,9 @@ export const lists = {
   }),
   'funding-streams': readList('funding-streams', {}),
   genders: readList('genders', {}),
+  'group-leaving-reasons': readList('group-leaving-reasons', {}),
   'interest-kinds': readList('interest-kinds', {}),
+  interventions: readList('interventions', { meaning: z.string().min(1) }),
   'leaving-reasons': readList('leaving-reasons', { positive: z.boolean() }),
   'job-end-reasons': readList('job-end-reasons', {}),
   'linked-group-kinds': readList('linked-group-kinds', {}),
@@ -155,6 +160,12 @@ export const lists = {
   'risk-levels': readList('risk-levels', { at_least: z.int().min(1).max(25), review_days: z.int().positive() }),
   'risk-likelihoods': readList('risk-likelihoods', { score: z.int().min(1).max(5) }),
   'risk-responses': readList('risk-responses', {}),
+  'reminder-times': readList('reminder-times', {
+    days_before: z.int().min(0).max(28),
+    send_from: z.int().min(8).max(18),
+    never: z.boolean(),
+    usual: z.boolean(),
+  }),
   'return-checks': readList('return-checks', {
     severity: z.enum(['error', 'warning']),
     at_least: z.int().optional(),

@@ -31,6 +31,8 @@ const why = ({ kind, because_kind }: MaySee, { name, themself }: About): string 
       return `to ask how ${their} work or learning is going`
     case 'cover':
       return `because they stand in for ${themself ? 'your' : 'the'} key worker, who is away`
+    case 'group':
+      return `because ${they} ${themself ? 'take' : 'takes'} part in a group that it runs`
     case 'break_glass':
       return 'because they opened it once with a reason, which the coordinator reads'
     default:
