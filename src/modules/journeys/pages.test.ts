@@ -25,6 +25,9 @@ await send(morag, `${at}/appointments/new`, { on_date: '2026-11-23', at_time: '1
 const goal = await send(morag, `${at}/plan/goals/new`, { words: 'A job' })
 await send(morag, goal.to ?? '', { words: 'A CV', who: 'together', by_on: '2026-12-01' })
 await send(morag, `${at}/plan/agree`, { how: 'together', agreed_on: '2026-11-23' })
+await send(morag, `${at}/plan/review`, { held_on: '2026-11-20', how: 'phone', said: 'All well' })
+await send(morag, `${at}/plan/pause`, { kind: 'exemption', exemption_reason: 'settled', from_on: '2026-11-21' })
+const reviews = (await open(morag, `${at}/plan/reviews`)).html
 const begun = await send(morag, `${at}/assessment`, {})
 await send(morag, begun.to ?? '', { answer: 'Dogs' })
 await send(morag, `${at}/distance/rate`, {
@@ -45,6 +48,8 @@ const ids = await house.asViewer(morag, async (tx) => {
     stage: (await stagesOf(tx, spell.id))[0]?.id,
     goal: plan.goals[0]?.id,
     step: plan.goals[0]?.steps[0]?.id,
+    review: /reviews\/([0-9a-f-]{36})/.exec(reviews)?.[1],
+    pause: /pauses\/([0-9a-f-]{36})/.exec(reviews)?.[1],
     rating: (await ratingsOf(tx, person.id))[0]?.id,
     assessment: /assessments\/([0-9a-f-]{36})/.exec(record.html)?.[1],
   }
