@@ -2,7 +2,14 @@ import { routes as checklistRoutes } from '#modules/checklists'
 import { routes as directoryRoutes } from '#modules/directory'
 import { routes as employerRoutes } from '#modules/employers'
 import { routes as importRoutes } from '#modules/imports'
-import { appointmentsTodayList, routes as journeyRoutes, notHeardFromList, stepsDueList } from '#modules/journeys'
+import {
+  appointmentsTodayList,
+  routes as journeyRoutes,
+  notesToReadList,
+  notHeardFromList,
+  planReviewsList,
+  stepsDueList,
+} from '#modules/journeys'
 import { routes as measurementRoutes, statisticsApi } from '#modules/measurement'
 import { followUpsDueList, linkByHandRoutes, routes as outcomeRoutes, toVerifyList } from '#modules/outcomes'
 import { accountRoutes, routes as partnershipRoutes } from '#modules/partnership'
@@ -53,8 +60,10 @@ const workLists = [
   appointmentsTodayList,
   ...referralLists,
   followUpsDueList,
+  planReviewsList,
   toVerifyList,
   stepsDueList,
+  notesToReadList,
   notHeardFromList,
   breakGlassList,
   copiesList,

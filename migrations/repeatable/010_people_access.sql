@@ -251,7 +251,9 @@ returns table (holder uuid, organisation text, kind text, sees smallint, since t
 language plpgsql stable security definer set search_path = pg_catalog as $$
 #variable_conflict use_column
 begin
-  return query select r.holder, o.name, r.kind, r.sees, r.since, r.until, r.because_kind, g.user_name, r.parts, r.permission_id
+  return query select r.holder, o.name, r.kind, r.sees, r.since, r.until, r.because_kind,
+    case when r.kind = 'cover' then (select m.name from partnership.membership m where m.user_id = r.holder order by m.since desc limit 1) else g.user_name end,
+    r.parts, r.permission_id
   from people.relationship r
   left join partnership.organisation o on o.id = r.holder and o.area_id = r.area_id
   left join people.break_glass g on r.kind = 'break_glass' and g.id = r.because_id and g.area_id = r.area_id

@@ -114,6 +114,18 @@ create or replace trigger covered_leads_began after insert on journeys.lead refe
 create or replace trigger covered_leads_ended after update on journeys.lead referencing new table as after_it
   for each statement execute function journeys.covered_leads_ended();
 
+-- Whoever looks at a record or changes it while they stand in for its key worker is written down as doing so.
+create or replace function journeys.marks_standing_in() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if exists (select 1 from people.relationship r where r.person_id = new.person_id and r.holder = new.user_id and r.kind = 'cover'
+    and r.closed_at is null and r.since <= nwd.clock() and r.until > nwd.clock()) then
+    new.detail := new.detail || '{"standing_in": true}';
+  end if;
+  return new;
+end $$;
+create or replace trigger marks_standing_in before insert on audit.event for each row
+  when (new.person_id is not null and new.role in ('key_worker', 'team_lead', 'provider_worker')) execute function journeys.marks_standing_in();
+
 revoke all on function journeys.answers_for(date), journeys.waiting_for(uuid[], date), journeys.show_to_cover(journeys.cover, uuid), journeys.cover_began(),
-  journeys.cover_ended(), journeys.covered_leads_began(), journeys.covered_leads_ended() from public;
+  journeys.cover_ended(), journeys.covered_leads_began(), journeys.covered_leads_ended(), journeys.marks_standing_in() from public;
 grant execute on function journeys.answers_for(date), journeys.waiting_for(uuid[], date) to nwd_app, nwd_worker;

@@ -6,6 +6,7 @@ export {
   recordAttendance,
 } from './appointments/appointments.queries.ts'
 export { type CaseloadOptions, type CaseloadRow, caseloadOf, caseloadSql } from './caseload/caseload.queries.ts'
+export { answersFor, type Cover, standsInFor } from './cover/covers.queries.ts'
 export { distancePanel } from './distance-travelled/distance-panel.tsx'
 export { myDistancePanel } from './distance-travelled/my-distance.tsx'
 export { routes } from './journeys.routes.ts'
@@ -13,6 +14,7 @@ export type { JourneysTables } from './journeys.tables.ts'
 export { myNextPanel } from './my-plan/my-next-panel.tsx'
 export { type NoteWords, writeNote as noteWritten } from './notes/notes.queries.ts'
 export { supportNextStep } from './person-panels/next-step.tsx'
+export { openInSupport } from './person-panels/open-rows.tsx'
 export { aimPanel, contactsPanel, planPanel, stagesPanel } from './person-panels/record-panels.tsx'
 export { spellPanel } from './person-panels/spell-panel.tsx'
 export { agreePlan } from './plan/agree-plan.ts'
@@ -26,4 +28,10 @@ export { type Registration, registerPerson } from './spells/register.ts'
 export { type Lead, leadOf, leadsOfSpell, openSpellOf, type Spell, spellsOf } from './spells/spells.queries.ts'
 export { beginStage, endStage, moveStage, type StageRow, stageNames, stagesOf } from './stages/stages.ts'
 export { verifyEligibility } from './verify-eligibility/eligibility.queries.ts'
-export { appointmentsTodayList, notHeardFromList, stepsDueList } from './work/work-lists.ts'
+export {
+  answeredFor,
+  appointmentsTodayList,
+  notesToReadList,
+  notHeardFromList,
+  stepsDueList,
+} from './work/work-lists.ts'

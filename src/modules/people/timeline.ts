@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Viewer } from '#platform/access'
 import type { Tx } from '#platform/db'
 import type { Sight } from './people.access.ts'
 import type { PeopleTables } from './people.tables.ts'
+import { beginningsOf } from './whole-timeline/kinds.ts'
 
 export interface TimelineEntry {
   area_id: string
@@ -67,37 +69,61 @@ export interface TimelineLine {
   link: string | null
 }
 
-/** A page of what has happened to a person, newest first, as far as the viewer may read. `before` is the last page's last line; `room` keeps one module's lines. */
+/** Which lines of a timeline: of one kind (`timelineKinds`), of one partner. */
+export interface TimelineFilter {
+  kind?: string | undefined
+  partner?: string | undefined
+}
+
+const filtered = (tx: Tx, person: string, { kind, partner }: TimelineFilter) => {
+  const { of, not } = kind === undefined ? { of: [], not: [] } : beginningsOf(kind)
+  return tables(tx)
+    .selectFrom('people.timeline')
+    .where('person_id', '=', person)
+    .$if(kind !== undefined, (q) => q.where((eb) => eb.or(of.map((start) => eb('kind', 'like', `${start}%`)))))
+    .$if(not.length > 0, (q) => q.where((eb) => eb.and(not.map((start) => eb('kind', 'not like', `${start}%`)))))
+    .$if(partner !== undefined, (q) => q.where('organisation_id', '=', partner ?? null))
+}
+
+/**
+ * A page of what has happened to a person, newest first, as far as the viewer may read. `before` is the last line of the page before, `from` the
+ * line that a page begins at, by their identifiers: a line that the viewer may not read begins no page.
+ */
 export async function timelineOf(
   tx: Tx,
   person: string,
   {
     most = 20,
     before,
-    room,
-  }: { most?: number; before?: { at: Date; id: string } | undefined; room?: string | undefined } = {},
+    from,
+    ...filter
+  }: TimelineFilter & { most?: number; before?: string | undefined; from?: string | undefined } = {},
 ): Promise<TimelineLine[]> {
-  return tables(tx)
-    .selectFrom('people.timeline')
+  const key = sql`(select k.at, k.id from people.timeline k where k.id = ${before ?? from ?? null}::uuid and k.person_id = ${person})`
+  return filtered(tx, person, filter)
     .select(['id', 'at', 'kind', 'words', 'by_name', 'link'])
-    .where('person_id', '=', person)
-    .$if(room !== undefined, (q) => q.where('kind', 'like', `${room}.%`))
-    .$if(before !== undefined, (q) =>
-      q.where((eb) => eb(eb.refTuple('at', 'id'), '<', eb.tuple(before?.at ?? new Date(0), before?.id ?? ''))),
-    )
+    .$if(before !== undefined, (q) => q.where(sql<boolean>`(at, id) < ${key}`))
+    .$if(before === undefined && from !== undefined, (q) => q.where(sql<boolean>`(at, id) <= ${key}`))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(most)
     .execute()
 }
 
-/** How many lines there are that the viewer may read; of one module, when `room` names it. */
-export async function timelineLength(tx: Tx, person: string, room?: string | undefined): Promise<number> {
-  const row = await tables(tx)
-    .selectFrom('people.timeline')
+/** How many lines there are that the viewer may read, of the kind and partner asked for. */
+export async function timelineLength(tx: Tx, person: string, filter: TimelineFilter = {}): Promise<number> {
+  const row = await filtered(tx, person, filter)
     .select((eb) => eb.fn.countAll<number>().as('lines'))
-    .where('person_id', '=', person)
-    .$if(room !== undefined, (q) => q.where('kind', 'like', `${room}.%`))
     .executeTakeFirstOrThrow()
   return Number(row.lines)
+}
+
+/** The partners under whose name lines stand that the viewer may read, by name. */
+export async function timelinePartners(tx: Tx, person: string): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select o.id, o.name from partnership.organisation o
+    where o.id in (select t.organisation_id from people.timeline t where t.person_id = ${person}) order by o.name, o.id`.execute(
+    tx,
+  )
+  return rows
 }

@@ -1,1 +1,1 @@
-export { type AuditEvent, recordEvent } from './record.ts'
+export { type AuditEvent, recordEvent, recordForEach } from './record.ts'

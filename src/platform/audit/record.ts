@@ -12,6 +12,21 @@ export interface AuditEvent {
   detail?: Record<string, string | number | boolean | null> | undefined
 }
 
+/** The same event for each of many people, in one statement. */
+export async function recordForEach(
+  tx: Tx,
+  people: readonly { area_id: string; person_id: string }[],
+  { event, subject, detail }: Pick<AuditEvent, 'event' | 'subject' | 'detail'>,
+): Promise<void> {
+  const rows = people.map(({ area_id, person_id }) => ({ id: uuid(), area_id, person_id }))
+  await sql`
+    insert into audit.event (id, area_id, user_id, organisation_id, role, event, person_id, subject_kind, subject_id, detail)
+    select p.id, p.area_id, nwd.viewer_user(), nwd.viewer_organisation(), nwd.viewer_role(), ${event}, p.person_id,
+      ${subject?.kind ?? null}, ${subject?.id ?? null}, ${JSON.stringify(detail ?? {})}::jsonb
+    from json_to_recordset(${JSON.stringify(rows)}::json) as p (id uuid, area_id text, person_id uuid)
+  `.execute(tx)
+}
+
 /**
  * Writes one line of the audit trail in the transaction of the change, as the viewer of that transaction (design §5 rule 3).
  *

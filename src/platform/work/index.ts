@@ -12,6 +12,8 @@ export interface WorkItem {
   due?: CalendarDate | undefined
   /** A time or place within the day, in words. */
   when?: string | undefined
+  /** Whose work it is by name of account, where the viewer may stand in for a colleague; their own when absent. */
+  of_user?: string | undefined
   /** Working days past the day it was due; absent when it is not late. */
   late_by?: number | undefined
   href: string
@@ -20,8 +22,8 @@ export interface WorkItem {
 }
 
 /**
- * A list of people who need something of the viewer: one predicate, published by the module whose records it reads. The desk
- * of the day gathers the lists; nobody stands in two lists for the same thing.
+ * A list of people who need something of the viewer: one predicate, published by the module whose records it reads, and holding
+ * everybody of whom it is true. The desk of the day gathers the lists and says under which of them a person is shown.
  */
 export interface WorkList {
   key: string

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { JourneysTables } from '#modules/journeys'
+import { answeredFor, type JourneysTables } from '#modules/journeys'
 import type { PeopleTables } from '#modules/people'
 import type { Viewer } from '#platform/access'
 import type { Tx } from '#platform/db'
@@ -22,9 +22,9 @@ export interface After {
 }
 
 /** Who answers for asking somebody: whoever leads their support, or led it last, for follow-ups go on after support has ended. */
-const asksThem = (viewer: Viewer): Expression<SqlBool> => sql<SqlBool>`(
+const asker = sql<string | null>`(
   select l.user_id from journeys.lead l where l.person_id = f.person_id and l.area_id = f.area_id
-  order by l.until desc nulls first, l.since desc limit 1) = ${viewer.user_id}`
+  order by l.until desc nulls first, l.since desc limit 1)`
 
 /** Every follow-up that is open: due, unanswered, and of nobody who asked not to be contacted. One predicate for the list and its counts. */
 function open(tx: Tx, viewer: Viewer, today: CalendarDate, whose: Whose) {
@@ -46,7 +46,7 @@ function open(tx: Tx, viewer: Viewer, today: CalendarDate, whose: Whose) {
         ),
       ),
     )
-  return whose === 'all' ? all : all.where(asksThem(viewer))
+  return whose === 'all' ? all : all.where(sql<SqlBool>`${asker} = any (${answeredFor(today)})`)
 }
 
 function lastWorkingDay(today: CalendarDate): CalendarDate {
@@ -94,6 +94,7 @@ export async function openFollowUps(
       'f.next_try_on',
       sql<Weeks>`f.weeks`.as('weeks'),
       'j.employer_name',
+      asker.as('of_user'),
       'p.given_name',
       'p.family_name',
       'p.known_as',

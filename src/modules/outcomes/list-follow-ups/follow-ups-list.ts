@@ -28,6 +28,7 @@ export const followUpsDueList: WorkList = {
     return first.map((one) => ({
       person_id: one.person_id,
       name: fullName(one),
+      of_user: one.of_user ?? undefined,
       waiting: `${one.weeks}-week follow-up${one.employer_name === null ? '' : ` of the job at ${one.employer_name}`}`,
       due: one.next_try_on ?? one.due_on,
       late_by: lateBy(one, today),

@@ -13,8 +13,8 @@ export interface Gathering {
   met: Party[]
 }
 
-/** The handovers under way in which the viewer is the sender or the key worker, the one due first at the top. */
-export async function gatherings(tx: Tx, viewer: Viewer, most: number): Promise<Gathering[]> {
+/** The handovers under way in which the viewer, or somebody they stand in for, is the sender or the key worker, the one due first at the top. */
+export async function gatherings(tx: Tx, viewer: Viewer, own: readonly string[], most: number): Promise<Gathering[]> {
   const rows = await openReferrals(tx, viewer)
     .leftJoin('referrals.meeting as m', (on) =>
       on.onRef('m.referral_id', '=', 'r.id').onRef('m.area_id', '=', 'r.area_id').on('m.superseded_at', 'is', null),
@@ -27,7 +27,7 @@ export async function gatherings(tx: Tx, viewer: Viewer, most: number): Promise<
       ),
     ])
     .where('s.list', 'in', ['to_arrange', 'arranged', 'to_register'])
-    .where((eb) => eb.or([eb('r.sender_user_id', '=', viewer.user_id), eb('o.user_id', '=', viewer.user_id)]))
+    .where((eb) => eb.or([eb('r.sender_user_id', 'in', own), eb('o.user_id', 'in', own)]))
     .orderBy('s.due_on')
     .orderBy('r.id')
     .limit(most)
