@@ -23,6 +23,7 @@ import {
 import { handoverNextStep, referralsPanel } from '#modules/referrals'
 import { found, page } from '#platform/http'
 import { addLinks } from './add-links.tsx'
+import { openNow } from './open-now.tsx'
 import { PersonPage } from './person.page.tsx'
 
 /** A person, gathered from every room that knows something of them, as far as the viewer may see. */
@@ -53,6 +54,7 @@ export const person = page({
             (await supportNextStep(visit, someone))
           }
           panels={[
+            await openNow(visit, someone),
             await aimPanel(visit, someone),
             await spellPanel(visit, someone),
             await planPanel(visit, someone),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Viewer } from '#platform/access'
-import type { Tx } from '#platform/db'
+import { onceAPage, type Tx } from '#platform/db'
 import type { CalendarDate } from '#platform/time'
 import type { EmployerRole } from './employer-answers/roles.ts'
 import type { SaidBy, Weeks } from './follow-up.ts'
@@ -29,9 +29,9 @@ const held = (tx: Tx) =>
   tables(tx).selectFrom('outcomes.follow_up as f').select(columns).where('f.superseded_at', 'is', null)
 
 /** The follow-ups of all of a person's jobs, by due date. */
-export async function followUpsOfPerson(tx: Tx, person: string) {
-  return held(tx).where('f.person_id', '=', person).orderBy('f.due_on').orderBy('f.weeks').execute()
-}
+export const followUpsOfPerson = onceAPage((tx: Tx, person: string) =>
+  held(tx).where('f.person_id', '=', person).orderBy('f.due_on').orderBy('f.weeks').execute(),
+)
 
 export type FollowUp = Awaited<ReturnType<typeof followUpsOfPerson>>[number]
 

@@ -29,6 +29,7 @@ export {
 export { routes } from './outcomes.routes.ts'
 export type { OutcomesTables } from './outcomes.tables.ts'
 export { followUpNextStep } from './panel/next-step.tsx'
+export { openFollowUps } from './panel/open-rows.tsx'
 export { outcomesPanel } from './panel/person-panel.tsx'
 export { notReached } from './retry/tries.queries.ts'
 export { shareAnsweredLine } from './share-answered/share-line.tsx'

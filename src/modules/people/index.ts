@@ -58,7 +58,6 @@ export type { PeopleTables } from './people.tables.ts'
 export { personForm } from './person-form.tsx'
 export { aboutPanel } from './person-panels/about-panel.tsx'
 export { accessPanel } from './person-panels/access-panel.tsx'
-export { timelinePanel } from './person-panels/timeline-panel.tsx'
 export { isRuledOut, type WaysToReach, waysToReach, whyNotInWords } from './reach/ways-to-reach.ts'
 export { partsInWords } from './share/share-words.ts'
 export {
@@ -83,3 +82,4 @@ export {
 export { recordTold, type Told, type ToldThing, toldOnceOf } from './told-once/told-once.queries.ts'
 export { toldPanel } from './told-once/told-panel.tsx'
 export { wordsOfTold } from './told-once/told-words.ts'
+export { timelinePanel } from './whole-timeline/timeline-page.tsx'

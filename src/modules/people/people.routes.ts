@@ -6,11 +6,11 @@ import { glassSeen } from './break-glass/seen.tsx'
 import { amendDetails } from './details/amend.tsx'
 import { detailsHistory } from './details/history.tsx'
 import { findPage, findRequest } from './find-people/find.tsx'
-import { timelinePage } from './person-panels/timeline-panel.tsx'
 import { mySharing, takeItBack } from './share/my-sharing.tsx'
 import { sharingPage } from './share/sharing-page.tsx'
 import { withdraw } from './share/withdraw.tsx'
 import { tellOnce, toldHistory } from './told-once/told-routes.tsx'
+import { timelinePage } from './whole-timeline/timeline-page.tsx'
 import { writeDown } from './write-down/write-down.tsx'
 
 /** Every route of this room. Fixed paths stand before those with a person in them. */

@@ -15,6 +15,7 @@ export { arrangeMeeting, confirmMet, type NewMeeting, type Said, writeHandoverNo
 export type { Acting } from './happens.ts'
 export { myReferralPanel } from './my/my-referrals.tsx'
 export { noticeJobs } from './notices/mail.ts'
+export { openReferrals } from './open-rows.tsx'
 export { handoverNextStep, referralsPanel } from './person-panel.tsx'
 export { deleteExpiredDrafts } from './refer/drafts.ts'
 export { type Referral, referralsOf, selectOptionalReferral } from './referrals.queries.ts'

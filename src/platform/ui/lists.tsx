@@ -69,6 +69,9 @@ interface Happening {
   when: string
   /** The same for machines: `YYYY-MM-DD` or an ISO instant. */
   datetime: string
+  /** Where this line can be found again, and by which anchor. */
+  href?: string | undefined
+  id?: string | undefined
   what: ComponentChildren
   by?: string | undefined
 }
@@ -78,8 +81,14 @@ export function Timeline({ items, label }: { items: readonly Happening[]; label:
   return (
     <ol class="nwd-timeline" aria-label={label}>
       {items.map((item) => (
-        <li key={`${item.datetime} ${String(item.by)}`}>
-          <time datetime={item.datetime}>{item.when}</time>
+        <li key={item.id ?? `${item.datetime} ${String(item.by)}`} id={item.id}>
+          {item.href === undefined ? (
+            <time datetime={item.datetime}>{item.when}</time>
+          ) : (
+            <a class="nwd-timeline__when" href={item.href}>
+              <time datetime={item.datetime}>{item.when}</time>
+            </a>
+          )}
           <div>
             {item.what}
             {item.by && <span class="nwd-sub"> {item.by}</span>}

@@ -13,9 +13,9 @@ import { routes } from '../people.routes.ts'
 import { neighbourhood, personOf, viewerOf } from '../people.testing.ts'
 import { addToTimeline } from '../timeline.ts'
 import { toldPanel } from '../told-once/told-panel.tsx'
+import { timelinePanel } from '../whole-timeline/timeline-page.tsx'
 import { aboutPanel } from './about-panel.tsx'
 import { accessPanel } from './access-panel.tsx'
-import { timelinePanel } from './timeline-panel.tsx'
 
 const house = await testDatabase()
 const { works, support, school } = await neighbourhood(house)
