@@ -16,7 +16,7 @@ const people = {
   worker: ['city', 'key_worker'],
   islander: ['island', 'coordinator'],
 } as const satisfies Record<string, readonly [keyof typeof places, Role]>
-export type Planner = keyof typeof people
+export type Planner = keyof typeof people | 'analyst'
 
 /** What a page says: what stands in two cells is two words. */
 const wordsOf = (html: string) => load(html.replaceAll('<', ' <'))('main').text().replace(/\s+/g, ' ')
@@ -32,7 +32,10 @@ export async function planners(house: TestDatabase, more: readonly Route[] = [])
     await sql`insert into partnership.organisation (id, area_id, name, kind) values (${organisation_id}, ${area_id}, ${`${place} partnership`}, 'partnership')`.execute(
       house.asOwner,
     )
-    for (const [who, [where, role]] of Object.entries(people) as [Planner, (typeof people)[Planner]][])
+    for (const [who, [where, role]] of Object.entries(people) as [
+      keyof typeof people,
+      (typeof people)[keyof typeof people],
+    ][])
       if (where === place)
         viewers.set(who, {
           user_id: uuid(),
@@ -43,6 +46,14 @@ export async function planners(house: TestDatabase, more: readonly Route[] = [])
           area_id,
         })
   }
+  viewers.set('analyst', {
+    user_id: uuid(),
+    name: 'Analyst Placeholder',
+    role: 'analyst',
+    organisation_id: null,
+    organisation_name: '',
+    area_id: null,
+  })
   const viewer = (who: Planner): Viewer => {
     const one = viewers.get(who)
     if (one === undefined) throw new Error(`nobody called ${who}`)
@@ -93,5 +104,21 @@ export async function planners(house: TestDatabase, more: readonly Route[] = [])
       page: answer.page,
     }
   }
-  return { as, viewer, read, send, app, areas: places }
+  /** So many invented people of the city registered on a day, and how many of them began a job the week after. */
+  async function registered(on: string, people: number, jobs: number, gender = 'woman') {
+    await sql`
+      with p as (insert into people.person (id, area_id, given_name, family_name, date_of_birth)
+          select gen_random_uuid(), ${places.city}, 'Isla', 'Sample', '2000-01-01' from generate_series(1, ${people}::int) returning id, area_id),
+        c as (insert into people.characteristics (id, area_id, person_id, asked_on, gender, trans, sexual_orientation, ethnic_group, condition_12_months,
+            condition_limits, lone_parent, disabled_child, care_experienced, convictions, homeless, refugee, carer, armed_forces, employment_status)
+          select gen_random_uuid(), area_id, id, ${on}::date, ${gender}, 'unknown', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown',
+            'unknown', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown' from p),
+        s as (insert into journeys.spell (id, area_id, person_id, organisation_id, stream, registered_on)
+          select gen_random_uuid(), area_id, id, (select id from partnership.organisation where area_id = ${places.city} limit 1), 'NOLB', ${on}::date from p)
+      insert into outcomes.job (id, area_id, person_id, started_on, real_living_wage)
+      select gen_random_uuid(), area_id, id, ${on}::date + 7, 'unknown' from p limit ${jobs}::int`.execute(
+      house.asOwner,
+    )
+  }
+  return { as, viewer, read, send, app, areas: places, registered }
 }
