@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio'
 import type { Route } from '#platform/http'
 import type { Rounds } from './examples-of-checklists.ts'
 import type { FilesOnTheWay } from './examples-of-imports.ts'
+import type { NationalPlan } from './examples-of-national-plan.ts'
 import type { Written } from './examples-of-overview.ts'
 import type { Partnership } from './examples-of-partnership.ts'
 import type { Released } from './examples-of-releases.ts'
@@ -63,6 +64,7 @@ export interface Walk {
   improvement: string
   /** The identifier of a move of the city's that is done. */
   move: string
+  nationalPlan: NationalPlan
   written: Written
   survey: Survey
   copies: Copies

@@ -9,6 +9,7 @@ import { followUpExamples } from './examples-of-follow-ups.ts'
 import { importExamples } from './examples-of-imports.ts'
 import { improvementExamples } from './examples-of-improvement.ts'
 import { insightExamples } from './examples-of-insight.ts'
+import { nationalPlanExamples } from './examples-of-national-plan.ts'
 import { outcomeExamples } from './examples-of-outcomes.ts'
 import { overviewExamples } from './examples-of-overview.ts'
 import { partnershipExamples } from './examples-of-partnership.ts'
@@ -38,6 +39,7 @@ export const examplesOf = (walk: Walk): Examples => ({
   ...checklistExamples(walk),
   ...improvementExamples(walk),
   ...overviewExamples(walk),
+  ...nationalPlanExamples(walk),
   ...sharingExamples(walk),
   ...takeOutExamples(walk),
   ...assessExamples(walk),

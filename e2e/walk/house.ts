@@ -7,6 +7,7 @@ import { prepareChecklists } from './examples-of-checklists.ts'
 import { prepareDirectory } from './examples-of-directory.ts'
 import { prepareImports } from './examples-of-imports.ts'
 import { prepareImprovement } from './examples-of-improvement.ts'
+import { prepareNationalPlan } from './examples-of-national-plan.ts'
 import { prepareOverview } from './examples-of-overview.ts'
 import { preparePartnership } from './examples-of-partnership.ts'
 import { prepareDoors } from './examples-of-public-doors.ts'
@@ -42,6 +43,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
   const improvement = await prepareImprovement({ town, rounds })
   const move = await prepareMove({ town })
   const survey = await prepareSurvey({ town })
+  const nationalPlan = await prepareNationalPlan({ town })
   const written = await prepareOverview({ town })
   const partnership = await preparePartnership({ town })
   const returned = await prepareReturns({ town, people })
@@ -50,6 +52,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
   for (const who of everybody) await town.as(who).ask('/account')
   const examples = examplesOf({
     town,
+    nationalPlan,
     written,
     people,
     released,
@@ -75,6 +78,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     files,
     improvement,
     move,
+    nationalPlan,
     written,
     survey,
     copies,

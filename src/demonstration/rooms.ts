@@ -4,6 +4,7 @@ import { demonstrateChecklists } from './checklists.ts'
 import { demonstrateDoors } from './doors.ts'
 import { demonstratePartnership } from './governance/index.ts'
 import { demonstrateImprovement } from './improvement.ts'
+import { demonstrateNationalPlan } from './national-plan.ts'
 import { demonstrateNeed } from './need.ts'
 import { demonstrateDirectory } from './services.ts'
 
@@ -14,5 +15,6 @@ export async function furnish(database: Database, clock: Clock): Promise<void> {
   await demonstrateNeed(database, clock)
   await demonstratePartnership(database, clock)
   await demonstrateImprovement(database, clock)
+  await demonstrateNationalPlan(database, clock)
   await demonstrateDoors(database, clock)
 }

@@ -57,6 +57,8 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
   analyst: [
     ['/statistics/national', 'National statistics'],
     ['/reports/progress', 'Progress'],
+    ['/national-plan', 'National plan'],
+    ['/readiness', 'Readiness'],
     ['/checklists', 'Checklists'],
   ],
   administrator: [

@@ -12,6 +12,7 @@ export { type Owner, type Owners, ownersIn } from './members/owners.ts'
 export {
   type Colleague,
   colleaguesIn,
+  colleaguesNationally,
   insertMembership,
   keyWorkersOf,
   type NewMembership,

@@ -43,6 +43,16 @@ export async function colleaguesIn(tx: Tx, organisation: string, roles: readonly
     .execute()
 }
 
+/** Those of the national desk, by name. */
+export const colleaguesNationally = (tx: Tx): Promise<Colleague[]> =>
+  tables(tx)
+    .selectFrom('partnership.membership')
+    .select(['user_id', 'name', 'role', 'organisation_id'])
+    .where('role', '=', 'analyst')
+    .where('until', 'is', null)
+    .orderBy('name')
+    .execute()
+
 /** The key workers of an area who may be given somebody, with the organisation of each, by organisation and name. */
 export async function keyWorkersOf(tx: Tx, area: string): Promise<(Colleague & { organisation: string })[]> {
   return tables(tx)

@@ -12,3 +12,6 @@ export const newRow = (area_id: string) => ({ id: uuid(), area_id })
 /** Who did it, as it is kept beside the account: names change, what was written does not. */
 export const nameNow = ({ name, organisation_name }: Pick<Viewer, 'name' | 'organisation_name'>): string =>
   organisation_name === '' ? name : `${name}, ${organisation_name}`
+
+/** What every new row of the nation's begins with: it is of no one area. */
+export const newNationalRow = () => ({ id: uuid(), area_id: null })
