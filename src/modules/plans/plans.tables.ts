@@ -340,6 +340,17 @@ export interface RequirementRow {
   removed_why: string | null
 }
 
+export interface RequirementBudgetRow {
+  id: string
+  area_id: string
+  requirement_id: string
+  budget_line_id: string
+  since: Generated<Date>
+  until: Date | null
+  set_by: string | null
+  by_name: string
+}
+
 export interface RequirementCountedRow {
   id: string
   area_id: string
@@ -546,6 +557,7 @@ export type PlansTables = {
   'plans.readiness_sent': ReadinessSentRow
   'plans.ready': ReadyRow
   'plans.requirement': RequirementRow
+  'plans.requirement_budget': RequirementBudgetRow
   'plans.requirement_counted': RequirementCountedRow
   'plans.requirement_file': RequirementFileRow
   'plans.requirement_money': RequirementMoneyRow
