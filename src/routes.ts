@@ -1,6 +1,7 @@
 import { routes as checklistRoutes } from '#modules/checklists'
 import { routes as directoryRoutes } from '#modules/directory'
 import { routes as employerRoutes } from '#modules/employers'
+import { routes as fundingRoutes } from '#modules/funding'
 import { routes as importRoutes } from '#modules/imports'
 import {
   appointmentsTodayList,
@@ -118,6 +119,7 @@ export function routesOf(parts: HouseParts): Route[] {
     teamFigurePeople,
     ...measurementRoutes,
     ...checklistRoutes,
+    ...fundingRoutes,
     ...planRoutes,
     openApiRoute([statisticsApi, referralApi, organisationsApi, peopleApi, otherRowsApi]),
     downloadRoute(['key_worker', 'team_lead', 'provider_worker', 'coordinator']),

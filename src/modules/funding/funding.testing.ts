@@ -66,7 +66,7 @@ export async function wrongInTheBooks(house: TestDatabase): Promise<string[]> {
     select 'entry ' || l.entry_id as wrong from funding.line l group by l.entry_id having sum(l.pence) <> 0
     union all select 'account ' || a.kind || ' holds ' || a.pence || ', its lines say ' || coalesce(sum(l.pence), 0)
       from funding.account a left join funding.line l on l.account_id = a.id group by a.id, a.kind, a.pence having a.pence <> coalesce(sum(l.pence), 0)
-    union all select 'below nothing: ' || a.kind || ' ' || a.pence from funding.account a where a.pence < 0 and a.kind not in ('source', 'carried')
+    union all select 'below nothing: ' || a.kind || ' ' || a.pence from funding.account a where a.pence < 0 and a.kind not in ('source', 'carried_in')
     union all select 'line ' || b.id from funding.budget_line b
       where b.pence <> (select coalesce(sum(a.pence), 0) from funding.account a where a.budget_line_id = b.id)`.execute(
     house.asOwner,

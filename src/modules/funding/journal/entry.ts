@@ -2,10 +2,11 @@ import type { CalendarDate } from '#platform/time'
 
 /**
  * Where money stands. A pound comes from a source, is allocated to an area's year, budgeted for something, committed to an organisation, claimed, paid, and reclaimed
- * from whoever gave it. Carried and lapsed are the two ways in which it leaves a year unused.
+ * from whoever gave it; or is carried into a year. Carried and lapsed are the two ways in which it leaves a year unused.
  */
 export const accountKinds = [
   'source',
+  'carried_in',
   'allocated',
   'budgeted',
   'committed',

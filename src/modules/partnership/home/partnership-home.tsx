@@ -87,6 +87,7 @@ async function also(tx: Tx, viewer: Viewer, today: CalendarDate) {
     ['/partnership/meetings', 'Meetings'],
     ['/partnership/actions', `Actions: ${actions.length} open, ${late} late`],
     ['/partnership/risks', `Risk register: ${risks.length} open`],
+    ['/funding', 'Money'],
     ['/partnership/terms', 'Terms of reference'],
     ['/partnership/groups', 'Boards and groups we report to'],
     ['/partnership/interests', 'Register of interests'],
