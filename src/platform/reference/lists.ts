@@ -65,6 +65,7 @@ export const lists = {
     copy: z.boolean(),
     verified: z.boolean(),
   }),
+  'flag-kinds': readList('flag-kinds', { review_days: z.int().positive(), says: z.string() }),
   'follow-up-closed-reasons': readList('follow-up-closed-reasons', { by_worker: z.boolean() }),
   'follow-up-rules': readList('follow-up-rules', {
     days: z.int().positive(),

@@ -51,6 +51,17 @@ export const figuresOnThePage = async (tx: Tx, version: string): Promise<Figure[
       .execute()
   ).map(figureOf)
 
+/** What a version says of an area and of Scotland, by year and for all years together. */
+export const figuresForArea = async (tx: Tx, version: string, area: string): Promise<Figure[]> =>
+  (
+    await figures(tx, version)
+      .where((is) =>
+        is.or([is('dimension', '=', 'all'), is.and([is('dimension', '=', 'area'), is('category', '=', area)])]),
+      )
+      .where('period', 'not like', '% Q%')
+      .execute()
+  ).map(figureOf)
+
 /** Which figures are asked for, and after which one to go on. */
 export interface Asked {
   measure?: Measure | undefined
