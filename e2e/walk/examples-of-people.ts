@@ -4,28 +4,6 @@ import type { Typed } from './form.ts'
 import { everybody } from './town.ts'
 import { day, job } from './townspeople.ts'
 
-const questions = [
-  'hopes',
-  'work',
-  'skills',
-  'first-job',
-  'health',
-  'health-help',
-  'confidence',
-  'housing',
-  'housing-now',
-  'money',
-  'caring',
-  'caring-hours',
-  'transport',
-  'digital',
-  'reading',
-  'language',
-  'interpreter',
-  'convictions',
-  'disclosure',
-] as const
-
 /** The first answer that a question offers, or words where it offers none. */
 const firstAnswer = (page: CheerioAPI): Typed => ({
   answer: String(page('main form [type=radio], main form [type=checkbox]').first().val() ?? 'Words'),
@@ -48,6 +26,13 @@ export function peopleExamples({ town, people: { people, ...its } }: Walk): Exam
     '/people/:person/details/history': her('/details/history'),
     '/people/:person/told': her('/told', { language: 'Scots' }),
     '/people/:person/told/history': her('/told/history'),
+    '/people/:person/flags': her('/flags'),
+    '/people/:person/flags/new': her('/flags/new', { kind: 'risk', words: 'A step is loose' }),
+    '/people/:person/flags/:flag': her(`/flags/${its.flag}`, {
+      holds: 'no',
+      found: 'They meet in town now',
+      words: 'Over',
+    }),
     '/people/:person/access': her('/access'),
     '/people/:person/access-log': her('/access-log'),
     '/people/:person/sharing': her('/sharing'),
@@ -100,9 +85,7 @@ export function peopleExamples({ town, people: { people, ...its } }: Walk): Exam
       outcome: 'attended',
     }),
     '/people/:person/assessment': her('/assessment', {}),
-    ...Object.fromEntries(
-      questions.map((code) => [`/people/:person/assessment/${code}`, her(`/assessment/${code}`, firstAnswer)]),
-    ),
+    '/people/:person/assessment/:slug': her('/assessment/work', firstAnswer),
     '/people/:person/assessment/check': {
       ...her('/assessment/check'),
       notTwice: 'it takes every answer; journeys has it',

@@ -43,6 +43,7 @@ export const leastSight: Readonly<Record<string, 1 | 2 | 3 | 'sees' | 'holder' |
   'people.break_glass': 3,
   'people.characteristics': 3,
   'people.contact_details': 2,
+  'people.flag': 'nobody',
   'people.former_value': 3,
   'people.notice_given': 2,
   'people.person': 1,
@@ -72,7 +73,11 @@ export const leastSight: Readonly<Record<string, 1 | 2 | 3 | 'sees' | 'holder' |
 }
 
 /** Where writing asks for more than reading, or for something else. */
-export const leastToWrite: Readonly<Record<string, 2 | 'own name'>> = { 'people.person': 2, 'audit.event': 'own name' }
+export const leastToWrite: Readonly<Record<string, 2 | 3 | 'own name'>> = {
+  'people.person': 2,
+  'people.told_once': 3,
+  'audit.event': 'own name',
+}
 
 export interface Column {
   name: string

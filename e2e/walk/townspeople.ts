@@ -148,10 +148,14 @@ export async function peopleOf(town: Town) {
     known_as: names.isla[2],
   })
   await send('morag', `${at}/stages/begin`, { stage: '2', ...day('from_on', 2026, 9, 1) })
+  await send('morag', `${at}/flags/new`, { kind: 'lone_working', words: 'Meet in pairs at the yard' })
   await send('morag', `${at}/notes/new`, { kind: 'met', ...day('happened_on', 2026, 11, 20), words: 'Met in town' })
   const appointment = { ...day('on_date', 2026, 11, 23), at_time: '10am', how: 'phone', about: 'The next step' }
   await send('morag', `${at}/appointments/new`, appointment)
   await send('morag', `${at}/assessment`, {})
+  await sql`insert into journeys.assessment (id, area_id, person_id, spell_id, instrument, version, started_on, started_by_name, finished_on, finished_at, finished_by_name)
+    select gen_random_uuid(), area_id, person_id, spell_id, instrument, '1', '2026-08-20', 'Morag', '2026-08-21', now(), 'Morag'
+    from journeys.assessment where person_id = ${isla}`.execute(house.asOwner)
   await send('morag', `${at}/plan/aim`, { aim: 'A job by the water' })
   const goal = await send('morag', `${at}/plan/goals/new`, { words: 'Two days a week at the yard' })
   await send('morag', goal, { words: 'Visit the yard', who: 'person', ...day('by_on', 2026, 12, 4) })
@@ -233,9 +237,12 @@ export async function peopleOf(town: Town) {
     } satisfies Record<Person, string>,
     file,
     stage: await of('journeys.stage', isla),
+    flag: await of('people.flag', isla),
     note: await of('journeys.note', isla),
     appointment: await of('journeys.appointment', isla),
-    assessment: await of('journeys.assessment', isla),
+    assessment: await one(
+      `select id from journeys.assessment where person_id = '${isla}' order by started_on desc limit 1`,
+    ),
     goal: await of('journeys.goal', isla),
     step: await of('journeys.step', isla),
     review: await of('journeys.plan_review', isla),

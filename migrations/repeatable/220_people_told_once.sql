@@ -2,7 +2,7 @@
 call nwd.protect('people.told_once', 'person_id', '2', '3', 'told_once.part = any (r.parts)');
 
 -- By which way a program may write to a person now. The one rule for reminders, follow-ups and notices alike: nothing goes out when they asked not to
--- be contacted, when a sentence stands there that only a person can read, or by a way, number or address that they ruled out; and otherwise only as
+-- be contacted, when a sentence or a flag stands there that only a person can read, or by a way, number or address that they ruled out; and otherwise only as
 -- they chose themselves. A text rings and lies open on a telephone, so it also keeps away from who wants no messages left or named hours not to call.
 -- No row for a viewer who sees too little of the person to know how to reach them.
 create or replace function people.ways_to_reach(of_person uuid)
@@ -27,7 +27,8 @@ begin
   refused := ways;
   why := case
     when never then 'no_contact'
-    when coalesce(trim(c.do_not), '') <> '' then 'read_first'
+    when coalesce(trim(c.do_not), '') <> '' or exists (
+      select 1 from people.flag f where f.person_id = of_person and f.kind = 'safe_contact' and f.ended_at is null) then 'read_first'
     when coalesce(c.preferred_contact, 'unknown') = 'unknown' then 'never_asked'
     when outbox is null then 'other_way'
     when outbox = any (ways) then 'refused_way'

@@ -14,12 +14,14 @@ const whileSupported = [
   ['eligibility', 'Eligibility, once seen'],
   ['plan/print', 'Their own copy of the plan'],
   ['invite', 'An invitation to their own page'],
+  ['flags', 'A flag: safe contact, risk, lone working'],
   ['copy', 'Their wish for a copy of everything'],
 ] as const
 const otherwise = [
   ['register', 'Register them'],
   ['outcomes/job', 'A job start'],
   ['outcomes/new', 'Another outcome'],
+  ['flags', 'A flag: safe contact, risk, lone working'],
   ['copy', 'Their wish for a copy of everything'],
 ] as const
 

@@ -12,6 +12,7 @@ interface PersonPageProps {
   today: CalendarDate
   /** What they told once: read before anything else. */
   told: VNode | null
+  flags: VNode | null
   next: VNode | null
   panels: readonly (VNode | null)[]
   side: ComponentChildren
@@ -35,7 +36,7 @@ function howToReach(contact: ContactDetails | undefined): string[] {
 }
 
 /** A person first: name as they wish it, how to reach them, what they are aiming for, before any code. Then who owns the next step. */
-export function PersonPage({ person, contact, lead, today, told, next, panels, side }: PersonPageProps) {
+export function PersonPage({ person, contact, lead, today, flags, told, next, panels, side }: PersonPageProps) {
   const age = person.date_of_birth === null ? [] : [`${ageOn(person.date_of_birth, today)} years old`]
   const led = lead === null ? [] : [lead === undefined ? 'no lead key worker yet' : `lead key worker ${lead}`]
   const about = [...age, ...led]
@@ -49,6 +50,7 @@ export function PersonPage({ person, contact, lead, today, told, next, panels, s
         ))}
         <span class="nwd-sub">{about.join(' · ')}</span>
       </p>
+      {flags}
       <Columns side={side}>
         {told}
         {next}

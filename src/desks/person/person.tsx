@@ -13,6 +13,7 @@ import { followUpNextStep, outcomesPanel } from '#modules/outcomes'
 import {
   aboutPanel,
   accessPanel,
+  flagsPanel,
   selectOptionalContactDetails,
   selectOptionalPerson,
   sight,
@@ -47,6 +48,7 @@ export const person = page({
           contact={await selectOptionalContactDetails(tx, someone.id)}
           lead={seen < sight.referral ? null : lead?.name}
           today={today}
+          flags={await flagsPanel(visit, someone)}
           told={await toldPanel(visit, someone)}
           next={
             (await handoverNextStep(visit, someone)) ??

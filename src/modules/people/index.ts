@@ -22,7 +22,10 @@ export {
   type PriorityFamilyGroup,
   priorityFamilyGroups,
 } from './characteristics/priority-families.ts'
+export { priorityFamily } from './characteristics/priority-family-filter.ts'
 export { type Details, DetailsQuestions, detailsFields, rowsOf } from './details/details-form.tsx'
+export { flagsOf } from './flags/flags.queries.ts'
+export { flagsPanel } from './flags/flags-panel.tsx'
 export { type Letter, writeToAccount, writeToColleagues } from './letters.ts'
 export {
   closeRelationships,

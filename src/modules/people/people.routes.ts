@@ -6,6 +6,7 @@ import { glassSeen } from './break-glass/seen.tsx'
 import { amendDetails } from './details/amend.tsx'
 import { detailsHistory } from './details/history.tsx'
 import { findPage, findRequest } from './find-people/find.tsx'
+import { flagAgain, flagsPage, newFlag } from './flags/flag-routes.tsx'
 import { mySharing, takeItBack } from './share/my-sharing.tsx'
 import { sharingPage } from './share/sharing-page.tsx'
 import { withdraw } from './share/withdraw.tsx'
@@ -22,6 +23,9 @@ export const routes: readonly Route[] = [
   detailsHistory, // /people/:person/details/history
   tellOnce, // /people/:person/told
   toldHistory, // /people/:person/told/history
+  newFlag, // /people/:person/flags/new
+  flagsPage, // /people/:person/flags
+  flagAgain, // /people/:person/flags/:flag
   accessPage, // /people/:person/access
   accessLogPage, // /people/:person/access-log
   sharingPage, // /people/:person/sharing

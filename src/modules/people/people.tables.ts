@@ -63,6 +63,29 @@ export interface ContactDetailsRow {
   changed_by: string | null
 }
 
+export interface DuplicatesLookedForRow {
+  area_id: string
+  until: Date
+  rules: string
+}
+
+export interface FlagRow {
+  id: string
+  area_id: string
+  person_id: string
+  kind: string
+  words: string
+  raised_at: Generated<Date>
+  raised_by: string | null
+  raised_by_name: string
+  review_on: CalendarDate
+  follows: string | null
+  ended_at: Date | null
+  ended_by: string | null
+  ended_by_name: string | null
+  ended_words: string | null
+}
+
 export interface FormerValueRow {
   id: Generated<string>
   area_id: string
@@ -73,6 +96,59 @@ export interface FormerValueRow {
   superseded_at: Generated<Date>
   superseded_by: string | null
   ordinal: GeneratedAlways<number>
+}
+
+export interface JoinedRow {
+  id: string
+  area_id: string
+  person_id: string
+  other_person_id: string
+  joined_at: Generated<Date>
+  ordinal: GeneratedAlways<number>
+  joined_by: string | null
+  joined_by_name: string
+  why: string
+  told: string | null
+  saw_more: Generated<string[]>
+  other_was: ColumnType<unknown, string, string>
+  parted_at: Date | null
+  parted_by: string | null
+  parted_by_name: string | null
+  parted_why: string | null
+}
+
+export interface JoinedRowRow {
+  id: GeneratedAlways<number>
+  area_id: string
+  joined_id: string
+  of_table: string
+  of_column: string
+  key: ColumnType<unknown, string, string>
+  side: string
+  was: ColumnType<unknown, string | null | undefined, string | null>
+  became: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface LikelyDuplicateRow {
+  area_id: string
+  person_id: string
+  other_person_id: string
+  weight: string
+  reasons: string[]
+  found_at: Generated<Date>
+}
+
+export interface NotTheSameRow {
+  id: string
+  area_id: string
+  person_id: string
+  other_person_id: string
+  reason: string
+  said_at: Generated<Date>
+  said_by: string | null
+  said_by_name: string
+  withdrawn_at: Date | null
+  withdrawn_by: string | null
 }
 
 export interface NoticeGivenRow {
@@ -169,7 +245,13 @@ export type PeopleTables = {
   'people.break_glass': BreakGlassRow
   'people.characteristics': CharacteristicsRow
   'people.contact_details': ContactDetailsRow
+  'people.duplicates_looked_for': DuplicatesLookedForRow
+  'people.flag': FlagRow
   'people.former_value': FormerValueRow
+  'people.joined': JoinedRow
+  'people.joined_row': JoinedRowRow
+  'people.likely_duplicate': LikelyDuplicateRow
+  'people.not_the_same': NotTheSameRow
   'people.notice_given': NoticeGivenRow
   'people.person': PersonRow
   'people.relationship': RelationshipRow

@@ -37,7 +37,7 @@ export async function accessLogOf(
   const older = before === undefined ? sql`` : sql`and (at, id) < (${before.at}, ${before.id})`
   const { rows } = await sql<EventRow>`
     select id, at, user_id, organisation_id, event, detail ? 'standing_in' as standing_in from audit.event
-    where person_id = ${person} ${older} order by at desc, id desc limit ${most}
+    where person_id = ${person} ${older} and (event <> 'people.flags.shown' or (select nwd.viewer_role()) is distinct from 'participant') order by at desc, id desc limit ${most}
   `.execute(tx)
   const users = await named(
     rows.map((row) => row.user_id),

@@ -16,6 +16,11 @@ const words: Readonly<Record<string, string>> = {
   'people.person.viewed': 'opened the record',
   'people.details.viewed': 'looked at name and contact details',
   'people.details.amended': 'changed name or contact details',
+  // Flags are not on the person's own page, nor are they told of here (decision 33).
+  'people.flags.shown': 'opened the record',
+  'people.flags.viewed': 'opened the record',
+  'people.flag.raised': 'wrote in the record',
+  'people.flag.looked_at': 'wrote in the record',
   'people.told.viewed': 'looked at what they told once',
   'people.told.written': 'wrote down what they told once',
   'people.history.viewed': 'looked at earlier contact details',

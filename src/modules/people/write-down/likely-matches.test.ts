@@ -38,13 +38,13 @@ const alike = (details: Partial<Details>, viewer = other): Promise<LikelyMatch[]
 describe('somebody who may be known already is found', () => {
   it('by a misspelt name with the same birthday', async () => {
     const [match] = await alike({ given_name: 'Katriona', family_name: 'Placeholdr', ...born('2001-04-03') })
-    expect(match).toMatchObject({ id: known.id, reasons: ['date_of_birth', 'family_name', 'given_name'] })
+    expect(match).toMatchObject({ id: known.id, reasons: ['date_of_birth', 'family_name_alike', 'given_name_alike'] })
   })
 
   it('with day and month swapped', async () => {
     const [match] = await alike({ given_name: 'Catriona', family_name: 'Placeholder', ...born('2001-03-04') })
     expect(match?.reasons).toContain('day_and_month_swapped')
-    expect(match && whyAlike({ reasons: ['day_and_month_swapped', 'family_name'] })).toBe(
+    expect(match && whyAlike({ reasons: ['day_and_month_swapped', 'family_name_alike'] })).toBe(
       'the same date of birth with day and month the other way round and a similar family name',
     )
   })
