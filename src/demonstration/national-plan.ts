@@ -1,4 +1,4 @@
-import { colleaguesNationally, partnershipOf } from '#modules/partnership'
+import { colleaguesNationally } from '#modules/partnership'
 import {
   addMilestone,
   addNeed,
@@ -107,10 +107,11 @@ async function tellReadiness(tx: Tx, by: By, today: CalendarDate): Promise<void>
   if (readiness === undefined) return
   for (const [area, floor] of [
     [island.area_id, 2],
+    ['S12000047', 1],
+    ['S12000017', 2],
     [city.area_id, 1],
   ] as const) {
-    const { name } = await partnershipOf(tx, area)
-    const answers = { ...by, name: 'Its coordinator', organisation_name: name }
+    const answers = { ...by, name: 'Its coordinator', organisation_name: '' }
     const criteria = criteriaOn(asked_on)
     for (const [index, { code, essential }] of criteria.entries()) {
       // The city still has the last questions to answer.
@@ -119,7 +120,7 @@ async function tellReadiness(tx: Tx, by: By, today: CalendarDate): Promise<void>
       const evidence = level > 1 ? 'Minutes of the last meeting, and the plan as signed off' : ''
       await answerReadiness(tx, answers, readiness.id, { area_id: area, criterion: code, level, evidence })
     }
-    if (area === island.area_id) await sendReadiness(tx, answers, readiness.id, area)
+    if (area !== city.area_id) await sendReadiness(tx, answers, readiness.id, area)
   }
   await decideReadiness(tx, by, readiness.id, {
     area_id: island.area_id,

@@ -92,6 +92,8 @@ async function also(tx: Tx, viewer: Viewer, today: CalendarDate) {
     ['/partnership/groups', 'Boards and groups we report to'],
     ['/partnership/interests', 'Register of interests'],
     ['/partnership/disagreements', 'Disagreements'],
+    ['/national-plan', 'The national plan'],
+    ['/readiness', 'How ready we are for what is to move'],
     ...(runsIt(viewer)
       ? ([
           ['/partnership/organisations', 'Organisations of the area'],

@@ -92,11 +92,14 @@ async function areasOf(tx: Tx, readiness: Readiness) {
 
 function Areas({ readiness, names, answers, sent, decided }: Awaited<ReturnType<typeof areasOf>>) {
   const undecided = [...sent.keys()].filter((area) => !decided.has(area))
+  const place = (area: string) => (undecided.includes(area) ? 0 : sent.has(area) ? 1 : 2)
+  const inOrder = [...names].sort(([one], [other]) => place(one) - place(other))
   return (
     <>
       <h2>
-        To decide <Count>{undecided.length}</Count>
+        Waiting for a decision <Count>{undecided.length}</Count>
       </h2>
+      <p class="nwd-sub">{sent.size} of 32 areas have sent their answers; those that wait stand first.</p>
       <Table
         caption="Areas, what they answered and what was decided"
         hideCaption
@@ -109,7 +112,7 @@ function Areas({ readiness, names, answers, sent, decided }: Awaited<ReturnType<
           { key: 'short', text: 'Short of moving', numeric: true },
           { key: 'decided', text: 'Decided' },
         ]}
-        rows={[...names].map(([area, name]) => {
+        rows={inOrder.map(([area, name]) => {
           const when = sent.get(area)
           const own = answers.filter(({ area_id }) => area_id === area)
           const { rule, short } = saidByRule(readiness, own)
