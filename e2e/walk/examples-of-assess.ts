@@ -22,6 +22,8 @@ export function assessExamples({ people: { people, ...its } }: Walk): Examples {
       ...day('until_on', 2027, 1, 8),
     }),
     '/people/:person/plan/pauses/:pause/end': her(`/plan/pauses/${its.pause}/end`),
+    '/people/:person/assessments/:assessment/compare': her(`/assessments/${its.assessment}/compare`),
+    '/people/:person/assessments/:assessment/print': her(`/assessments/${its.assessment}/print`),
     '/my/plan/print': { as: 'isla', about: 'isla', at: '/my/plan/print' },
     '/people/:person/refer': her('/refer', { needs: 'money' }),
   }

@@ -1,12 +1,19 @@
 import type { Route } from '#platform/http'
+import type { PeopleFilter } from '#platform/work'
 import { assessmentRecordRoute, assessmentRoute, checkRoute } from './assess-needs/assessment-routes.tsx'
-import { questionRoutes } from './assess-needs/question-routes.tsx'
+import { compareRoute } from './assess-needs/compare-route.tsx'
+import { printAssessmentRoute } from './assess-needs/print-route.tsx'
+import { questionRoute } from './assess-needs/question-routes.tsx'
+import { ownFilters } from './caseload/caseload-filters.ts'
 import { caseloadRoute } from './caseload/caseload-route.tsx'
+import { coverRoute, endCoverRoute } from './cover/cover-routes.tsx'
 import { distanceRoute, printDistanceRoute } from './distance-travelled/distance-routes.tsx'
 import { mineRoutes, myDistanceRoute, printMyDistanceRoute } from './distance-travelled/my-distance.tsx'
 import { rateRoute } from './distance-travelled/rate-route.tsx'
 import { takeOutRatingRoute, talkRoute } from './distance-travelled/talk-routes.tsx'
 import { leadRoute } from './give-lead/lead-route.tsx'
+import { groupRoutes } from './groups/groups.routes.ts'
+import { keepListRoute, listsRoute } from './keep-list/keep-list-routes.tsx'
 import { leaveRoute } from './leave-support/leave-route.tsx'
 import { appointmentsRoute, attendanceRoute, makeAppointmentRoute } from './make-appointment/appointment-routes.tsx'
 import { beginStageRoute, endStageRoute } from './move-stage/move-routes.tsx'
@@ -17,15 +24,26 @@ import { agreeRoute } from './plan/agree-route.tsx'
 import { addGoalRoute, aimRoute, editGoalRoute, goalStateRoute } from './plan/goal-routes.tsx'
 import { planRoute, printPlanRoute } from './plan/plan-pages.tsx'
 import { addStepRoute, editStepRoute, stepStateRoute } from './plan/step-routes.tsx'
+import { checkReassignRoute, reassignRoute } from './reassign/reassign-routes.tsx'
 import { registerRoute } from './register-person/register-route.tsx'
 import { registrationRoute } from './registration/registration-page.tsx'
 import { reviewRoutes } from './reviews/reviews.routes.ts'
+import { teamRoute } from './team/team-page.tsx'
 import { eligibilityRoute } from './verify-eligibility/eligibility-route.tsx'
 import { correctNoteRoute, writeNoteRoute } from './write-note/note-routes.tsx'
 
-/** Every address of this room; fixed words stand before a record's identifier. */
+/** My people, by what this room knows and by what others add. */
+export const peopleRoute = (filters: readonly PeopleFilter[]): Route => caseloadRoute([...ownFilters, ...filters])
+
+/** Every address of this room but that; fixed words stand before a record's identifier. */
 export const routes: readonly Route[] = [
-  caseloadRoute,
+  teamRoute,
+  reassignRoute,
+  checkReassignRoute,
+  coverRoute,
+  endCoverRoute,
+  listsRoute,
+  keepListRoute,
   registerRoute,
   registrationRoute,
   eligibilityRoute,
@@ -40,10 +58,13 @@ export const routes: readonly Route[] = [
   appointmentsRoute,
   makeAppointmentRoute,
   attendanceRoute,
+  ...groupRoutes,
   assessmentRoute,
   checkRoute,
-  ...questionRoutes,
+  questionRoute,
   assessmentRecordRoute,
+  compareRoute,
+  printAssessmentRoute,
   distanceRoute,
   printDistanceRoute,
   rateRoute,

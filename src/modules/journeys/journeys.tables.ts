@@ -209,6 +209,27 @@ export interface GroupFormerRow {
   superseded_by: string | null
 }
 
+export interface InstrumentVersionRow {
+  id: string
+  area_id: string
+  number: number
+  about: string
+  contents: ColumnType<unknown, string, string>
+  from_on: CalendarDate | null
+  begun_by: string | null
+  begun_by_name: string
+  begun_at: Generated<Date>
+  changed_at: Generated<Date>
+  published_by: string | null
+  published_by_name: string | null
+  published_at: Date | null
+  ended_on: CalendarDate | null
+  ended_by: string | null
+  ended_by_name: string | null
+  discarded_at: Date | null
+  discarded_by: string | null
+}
+
 export interface KeptListRow {
   id: string
   area_id: string
@@ -540,6 +561,7 @@ export type JourneysTables = {
   'journeys.former_row': FormerRowRow
   'journeys.goal': GoalRow
   'journeys.group_former': GroupFormerRow
+  'journeys.instrument_version': InstrumentVersionRow
   'journeys.kept_list': KeptListRow
   'journeys.lead': LeadRow
   'journeys.note': NoteRow

@@ -14,7 +14,11 @@ import {
   finishAssessment,
   keptAnswers,
 } from './assessments.queries.ts'
-import { instrumentOf, instrumentOn } from './instrument.ts'
+import { BarrierTable } from './barrier-table.tsx'
+import { barriersIn } from './barriers.ts'
+import { changedInWords, compareAnswers } from './compare.ts'
+import { instrumentHeldOn, instrumentOf } from './instruments.queries.ts'
+import { loadAssessment } from './load-assessment.ts'
 import { nextAfter, pathOf } from './path.ts'
 import { questionAt } from './question-routes.tsx'
 
@@ -23,7 +27,9 @@ const nothingToAsk = formOf({})
 async function load(visit: Visit<{ person: string }>) {
   const person = await personInFull(visit)
   const assessments = await assessmentsOf(visit.tx, person.id)
-  return { person, assessments, spell: await openSpellOf(visit.tx, person.id), today: visit.today }
+  const spell = await openSpellOf(visit.tx, person.id)
+  const instrument = await instrumentHeldOn(visit.tx, person.area_id, visit.today)
+  return { person, assessments, spell, instrument, today: visit.today }
 }
 
 async function loadUnfinished(visit: Visit<{ person: string }>) {
@@ -44,13 +50,13 @@ export const assessmentRoute = form({
   form: nothingToAsk,
   load,
   async show(view) {
-    const { person, assessments, spell, today } = view.loaded
+    const { person, assessments, spell, instrument } = view.loaded
     await view.visit.record({ person_id: person.id })
     const going = assessments.some((one) => one.finished_on === null)
     return personForm({
       person,
       heading: 'Needs assessment',
-      sub: `${fullName(person)}. About ${pathOf(instrumentOn(today), new Map()).length} questions, one at a time. Each answer is saved at once; stop and go on whenever you like.`,
+      sub: `${fullName(person)}. About ${pathOf(instrument, new Map()).length} questions, one at a time. Each answer is saved at once; stop and go on whenever you like.`,
       view,
       button: going ? 'Go on' : 'Begin',
       children: (
@@ -77,7 +83,8 @@ export const assessmentRoute = form({
     const assessment = await beginAssessment(visit.tx, visit.viewer, found(loaded.spell), today)
     await visit.record({ person_id: person.id, subject: { kind: 'assessment', id: assessment.id } })
     const answers = answersIn(await keptAnswers(visit.tx, assessment.id))
-    const next = nextAfter(pathOf(instrumentOf(assessment.version), answers), answers, '')
+    const instrument = await instrumentOf(visit.tx, assessment.version)
+    const next = nextAfter(pathOf(instrument, answers), answers, '')
     return { to: next ? questionAt(person.id, next.code) : `/people/${person.id}/assessment/check` }
   },
 })
@@ -113,25 +120,36 @@ export const assessmentRecordRoute = page({
   access: readers,
   audit: 'journeys.assessment.viewed',
   async show(visit) {
-    const person = await personInFull(visit)
-    const assessments = await assessmentsOf(visit.tx, person.id)
-    const assessment = found(assessments.find((one) => one.id === visit.parameters.assessment))
+    const { person, assessment, before, newest } = await loadAssessment(visit)
     await visit.record({ person_id: person.id, subject: { kind: 'assessment', id: assessment.id } })
     const answers = await keptAnswers(visit.tx, assessment.id, true)
-    const newest = assessments[0]?.id === assessment.id && workers.some((role) => role === visit.viewer.role)
+    const writes = workers.some((role) => role === visit.viewer.role)
+    const barriers = barriersIn(answers)
+    const { label } = await instrumentOf(visit.tx, assessment.version)
+    const at = `/people/${person.id}/assessments/${assessment.id}`
+    const changed = before && changedInWords(compareAnswers(await keptAnswers(visit.tx, before.id), answers))
     return {
       title: `Needs assessment: ${fullName(person)}`,
       back: { href: `/people/${person.id}`, text: fullName(person) },
       hideThisPage: true,
       main: (
         <>
-          <Heading sub={`${fullName(person)}. ${said(assessment)}. Questions as they were asked.`}>
+          <Heading sub={`${fullName(person)}. ${said(assessment)}. ${label}; questions as they were asked.`}>
             Needs assessment
           </Heading>
-          <AnswerList person={person.id} answers={answers} change={newest} />
           <ButtonGroup>
             <Button href={`/people/${person.id}/plan`}>Go to the action plan</Button>
+            <a href={`${at}/print`}>A copy to print</a>
           </ButtonGroup>
+          {before !== undefined && (
+            <p>
+              <b>Since {formatDate(before.started_on)}:</b> {changed} <a href={`${at}/compare`}>See what changed</a>
+            </p>
+          )}
+          {barriers.length > 0 && (
+            <BarrierTable person={person.id} barriers={barriers} today={visit.today} act={writes} />
+          )}
+          <AnswerList person={person.id} answers={answers} change={newest && writes} />
         </>
       ),
     }

@@ -43,13 +43,18 @@ describe('a needs assessment', () => {
     expect(check.html).toContain('Work with animals')
     const done = await send(morag, `${at}/check`, {})
     const record = await open(morag, done.to ?? '')
-    expect(record.html).toContain('How much does your health, of body or mind, get in the way of work?')
+    expect(record.html).toContain('How much does your body get in the way of work?')
+    expect(record.html).toMatch(/Physical health[\s\S]*?A lot[\s\S]*?support\?need=health[\s\S]*?refer\?need=health/)
     const [assessment] = await house.asViewer(morag, (tx) => assessmentsOf(tx, person.id))
-    expect(assessment).toMatchObject({ finished_on: '2026-11-23', finished_by_name: 'Morag Fictus', version: '1' })
+    expect(assessment).toMatchObject({ finished_on: '2026-11-23', finished_by_name: 'Morag Fictus', version: '2' })
     const kept = await house.asViewer(morag, (tx) => keptAnswers(tx, assessment?.id ?? ''))
     expect(kept.find((row) => row.question === 'health')).toMatchObject({
       given: { codes: ['a_lot'] },
-      shown: { version: '1', options: expect.arrayContaining([{ code: 'a_lot', text: 'A lot' }]) },
+      shown: {
+        version: '2',
+        barrier: 'health',
+        options: expect.arrayContaining([{ code: 'a_lot', text: 'A lot', severity: 3 }]),
+      },
     })
   })
 

@@ -8,7 +8,8 @@ import { Refused } from '#platform/http'
 import type { CalendarDate } from '#platform/time'
 import { tables } from '../journeys.db.ts'
 import type { Spell } from '../spells/spells.queries.ts'
-import { type Instrument, instrumentOf, instrumentOn, optionsOf, type Question } from './instrument.ts'
+import { type Instrument, optionsOf, type Question, severities } from './instrument.ts'
+import { instrumentHeldOn, instrumentOf } from './instruments.queries.ts'
 import { type Answers, answered, type Given, pathOf } from './path.ts'
 
 const instrumentName = 'needs-assessment'
@@ -32,7 +33,8 @@ const shownSchema = z.object({
   help: z.string().optional(),
   kind: z.string(),
   measures: z.string(),
-  options: z.array(z.object({ code: z.string(), text: z.string() })),
+  barrier: z.string().optional(),
+  options: z.array(z.object({ code: z.string(), text: z.string(), severity: z.literal(severities).optional() })),
 })
 const givenSchema = z.object({ codes: z.array(z.string()), words: z.string().nullable() })
 
@@ -80,7 +82,7 @@ export async function beginAssessment(tx: Tx, viewer: Viewer, spell: Spell, toda
       person_id,
       spell_id: spell.id,
       instrument: instrumentName,
-      version: instrumentOn(today).version,
+      version: (await instrumentHeldOn(tx, area_id, today)).version,
       started_on: today,
       started_by: viewer.user_id,
       started_by_name: viewer.name,
@@ -127,7 +129,7 @@ export async function keepAnswer(
   given: Given,
 ): Promise<Answers> {
   const { area_id, person_id, id: assessment_id } = assessment
-  const instrument = instrumentOf(assessment.version)
+  const instrument = await instrumentOf(tx, assessment.version)
   const earlier = answersIn(await keptAnswers(tx, assessment_id))
   const answers = answered(earlier, question.code, given)
   const path = pathOf(instrument, answers).map((one) => one.code)
@@ -166,8 +168,8 @@ export async function keepAnswer(
 }
 
 function asShown(instrument: Instrument, question: Question): z.infer<typeof shownSchema> {
-  const { section, text, help, kind, measures, code } = question
-  const options = optionsOf(question).map((option) => ({ code: option.code, text: option.text }))
+  const { section, text, help, kind, measures, barrier, code } = question
+  const options = optionsOf(question).map(({ alone: _, ...option }) => option)
   const order = instrument.questions.findIndex((one) => one.code === code)
   return {
     version: instrument.version,
@@ -177,6 +179,7 @@ function asShown(instrument: Instrument, question: Question): z.infer<typeof sho
     ...(help === undefined ? {} : { help }),
     kind,
     measures,
+    ...(barrier === undefined ? {} : { barrier }),
     options,
   }
 }
@@ -189,7 +192,8 @@ export async function finishAssessment(
   today: CalendarDate,
 ): Promise<void> {
   const answers = answersIn(await keptAnswers(tx, assessment.id))
-  const open = pathOf(instrumentOf(assessment.version), answers).filter((question) => !answers.has(question.code))
+  const instrument = await instrumentOf(tx, assessment.version)
+  const open = pathOf(instrument, answers).filter((question) => !answers.has(question.code))
   if (open.length > 0) throw new Refused(open.map(({ text }) => ({ field: '', message: `Not answered yet: ${text}` })))
   await tables(tx)
     .updateTable('journeys.assessment')

@@ -44,6 +44,7 @@ const words: Readonly<Record<string, string>> = {
   'journeys.lead.given': 'chose the lead key worker',
   'journeys.person.left': 'wrote down that support ended',
   'journeys.person.registered': 'registered them for support',
+  'journeys.assessment.compared': 'looked at what changed since the assessment before',
   'journeys.plan.reviewed': 'wrote down that they looked at the action plan together',
   'journeys.plan.review_taken_out': 'took out a review of the action plan that was written down wrongly',
   'journeys.plan.reviews_paused': 'paused reviews of the action plan',
