@@ -8,13 +8,20 @@ import {
   routes as journeyRoutes,
   notesToReadList,
   notHeardFromList,
+  peopleRoute,
   planReviewsList,
   stepsDueList,
 } from '#modules/journeys'
 import { routes as measurementRoutes, statisticsApi } from '#modules/measurement'
-import { followUpsDueList, linkByHandRoutes, routes as outcomeRoutes, toVerifyList } from '#modules/outcomes'
+import {
+  followUpsDueList,
+  followUpToAsk,
+  linkByHandRoutes,
+  routes as outcomeRoutes,
+  toVerifyList,
+} from '#modules/outcomes'
 import { accountRoutes, routes as partnershipRoutes } from '#modules/partnership'
-import { breakGlassList, routes as peopleRoutes } from '#modules/people'
+import { breakGlassList, routes as peopleRoutes, priorityFamily } from '#modules/people'
 import { routes as planRoutes } from '#modules/plans'
 import {
   doorRoutes,
@@ -50,6 +57,7 @@ import { my } from './desks/my/my.tsx'
 import { ownFigurePeople, ownFigures, teamFigurePeople, teamFigures } from './desks/own-figures/own-figures.tsx'
 import { inviteParticipant } from './desks/person/invite.tsx'
 import { person } from './desks/person/person.tsx'
+import { planAgainstActualRoutes } from './desks/plan-against-actual/plan-against-actual.ts'
 import { referralReport, referralReportRows } from './desks/referral-report/referral-report.tsx'
 import { returnsToMend } from './desks/returns-to-mend/to-mend.tsx'
 import { copiesList } from './desks/take-out/of-a-person/list.tsx'
@@ -84,6 +92,7 @@ export function routesOf(parts: HouseParts): Route[] {
     today(workLists),
     my,
     ...peopleRoutes,
+    peopleRoute([followUpToAsk, priorityFamily]),
     ...journeyRoutes,
     becameOfSent,
     ...doorRoutes({ throttle: parts.auth.throttle, baseUrl: parts.auth.baseUrl }),
@@ -120,6 +129,7 @@ export function routesOf(parts: HouseParts): Route[] {
     ...measurementRoutes,
     ...checklistRoutes,
     ...fundingRoutes,
+    ...planAgainstActualRoutes,
     ...planRoutes,
     openApiRoute([statisticsApi, referralApi, organisationsApi, peopleApi, otherRowsApi]),
     downloadRoute(['key_worker', 'team_lead', 'provider_worker', 'coordinator']),

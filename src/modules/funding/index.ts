@@ -1,1 +1,2 @@
+export { type BudgetLine, budgetLines } from './budget/lines.queries.ts'
 export { routes } from './funding.routes.ts'

@@ -59,7 +59,7 @@ export async function planners(house: TestDatabase, more: readonly Route[] = [])
     if (one === undefined) throw new Error(`nobody called ${who}`)
     return one
   }
-  const app = routerFor([...routes, ...more], {
+  const app = routerFor([...more, ...routes], {
     database: house.database,
     clock: house.clock,
     secret: 'the secret of a plan’s test, long enough',
