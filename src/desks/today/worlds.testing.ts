@@ -106,7 +106,7 @@ export async function writeWorld(
           with_user_id: cast[by],
           with_name: 'X',
         },
-        ...{ outcome },
+        ...(outcome === null ? {} : { outcome, outcome_reason: 'x', outcome_at: at(0) }),
       })
     for (const { by, state, goal } of one.steps) {
       const goal_id = add('journeys.goal', { ...of, words: 'x', state: goal, state_on: today })

@@ -9,7 +9,7 @@ export { type CaseloadOptions, type CaseloadRow, caseloadOf, caseloadSql } from 
 export { answersFor, type Cover, standsInFor } from './cover/covers.queries.ts'
 export { distancePanel } from './distance-travelled/distance-panel.tsx'
 export { myDistancePanel } from './distance-travelled/my-distance.tsx'
-export { routes } from './journeys.routes.ts'
+export { peopleRoute, routes } from './journeys.routes.ts'
 export type { JourneysTables } from './journeys.tables.ts'
 export { myNextPanel } from './my-plan/my-next-panel.tsx'
 export { type NoteWords, writeNote as noteWritten } from './notes/notes.queries.ts'

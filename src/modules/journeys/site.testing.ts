@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import type { Viewer } from '#platform/access'
 import { routerFor } from '#platform/http'
 import type { TestDatabase } from '#platform/testing'
-import { routes } from './journeys.routes.ts'
+import { peopleRoute, routes } from './journeys.routes.ts'
 
 type Fields = Record<string, string | readonly string[]>
 
 /** This room's pages as somebody signed in meets them: opens a page, fills in a form as shown, sends it. */
 export function site(house: TestDatabase) {
   let viewer: Viewer | undefined
-  const app = routerFor(routes, {
+  const app = routerFor([peopleRoute([]), ...routes], {
     database: house.database,
     clock: house.clock,
     secret: 'a secret of the tests',

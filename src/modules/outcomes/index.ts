@@ -18,6 +18,7 @@ export {
 export { endJob, type Job, type JobDetails, jobsOf, type NewJob, recordJob } from './jobs.queries.ts'
 export { outcomeJobs } from './jobs.ts'
 export { followUpsDueList } from './list-follow-ups/follow-ups-list.ts'
+export { followUpToAsk } from './list-follow-ups/to-ask-filter.ts'
 export { livingWageOn } from './living-wage.ts'
 export {
   type OutcomeDetails,

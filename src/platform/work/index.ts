@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { Role } from '#platform/access'
 import type { Visit } from '#platform/http'
 import type { CalendarDate } from '#platform/time'
@@ -30,4 +31,17 @@ export interface WorkList {
   title: string
   who: readonly Role[]
   select(visit: Visit): Promise<WorkItem[]>
+}
+
+/**
+ * Something by which a worker may ask for some of their people: one predicate over a person, published by the module whose records it reads, true only of what the
+ * viewer may see.
+ */
+export interface PeopleFilter {
+  /** As it stands in an address: letters only. */
+  key: string
+  /** After "only those": "in work, with a follow-up to ask". */
+  text: string
+  /** @param person an expression of the person's identifier */
+  holds(person: RawBuilder<unknown>, today: CalendarDate): RawBuilder<unknown>
 }

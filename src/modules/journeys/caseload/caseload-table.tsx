@@ -1,8 +1,10 @@
 import { callName, fullName } from '#modules/people'
+import { referenceText } from '#platform/reference'
 import { type CalendarDate, formatDate, formatShortDate, formatTime } from '#platform/time'
 import { Late, Table } from '#platform/ui'
 import { stageNames } from '../stages/stages.ts'
 import type { CaseloadOptions, CaseloadRow, CaseloadSort } from './caseload.queries.ts'
+import { caseloadColumns, usualColumns } from './caseload-columns.ts'
 import { hrefWith } from './caseload-options.ts'
 
 interface Props {
@@ -13,13 +15,14 @@ interface Props {
   empty: preact.ComponentChildren
 }
 
-/** A worker's people, a row each: who, what they are aiming for, where they are, and the dates that matter. */
+/** A worker's people, a row each: who, and of the rest what they chose to see; each column sorts both ways. */
 export function CaseloadTable({ rows, options, url, today, empty }: Props) {
   const shorts = new Map(stageNames(today).map((stage) => [stage.number, stage.short]))
   const sorted = (key: CaseloadSort) => {
     const now = options.sort === key ? options.direction : undefined
     return { href: hrefWith(url, { sort: key, dir: now === 'ascending' ? 'desc' : undefined }), direction: now }
   }
+  const columns = options.columns ?? usualColumns(options.whose)
   return (
     <Table
       caption={options.whose === 'team' ? 'People your organisation supports' : 'People you lead'}
@@ -28,12 +31,7 @@ export function CaseloadTable({ rows, options, url, today, empty }: Props) {
       stack
       columns={[
         { key: 'name', text: 'Person', sort: sorted('name') },
-        { key: 'aim', text: 'Aiming for' },
-        { key: 'stages', text: 'Stages now' },
-        { key: 'contact', text: 'Last contact', sort: sorted('contact') },
-        { key: 'appointment', text: 'Next appointment', sort: sorted('appointment') },
-        { key: 'due', text: 'Step or review due', sort: sorted('due') },
-        ...(options.whose === 'team' ? [{ key: 'lead', text: 'Lead' }] : []),
+        ...columns.map((key) => ({ key, text: caseloadColumns[key].text, sort: sorted(key) })),
       ]}
       rows={rows.map((row) => ({
         name: (
@@ -59,7 +57,9 @@ export function CaseloadTable({ rows, options, url, today, empty }: Props) {
           ) : (
             day(row.next_due, today)
           ),
-        lead: row.lead_name,
+        stream: referenceText('funding-streams', row.stream),
+        registered: day(row.registered_on, today),
+        lead: row.lead_name ?? <span class="nwd-sub">nobody</span>,
       }))}
       empty={empty}
       sheet={() => sheetOf(rows, shorts)}
@@ -67,7 +67,7 @@ export function CaseloadTable({ rows, options, url, today, empty }: Props) {
   )
 }
 
-/** The same people for a spreadsheet: names apart, whole dates. */
+/** The same people for a spreadsheet: all that there is of each, names apart, whole dates. */
 const sheetOf = (rows: readonly CaseloadRow[], shorts: ReadonlyMap<number, string>) => ({
   headings: [
     'Given name',
@@ -79,6 +79,7 @@ const sheetOf = (rows: readonly CaseloadRow[], shorts: ReadonlyMap<number, strin
     'Next appointment',
     'Time',
     'Step or review due',
+    'Funding stream',
     'Registered',
     'Lead',
   ],
@@ -92,6 +93,7 @@ const sheetOf = (rows: readonly CaseloadRow[], shorts: ReadonlyMap<number, strin
     row.next_appointment,
     row.next_time,
     row.next_due,
+    referenceText('funding-streams', row.stream),
     row.registered_on,
     row.lead_name,
   ]),

@@ -1,9 +1,21 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Viewer } from '#platform/access'
 import type { Tx } from '#platform/db'
-import type { CalendarDate } from '#platform/time'
+import { addWeeks, type CalendarDate } from '#platform/time'
+import type { PeopleFilter } from '#platform/work'
+import type { CaseloadColumn } from './caseload-columns.ts'
 
-export const caseloadSorts = ['name', 'contact', 'appointment', 'due'] as const
+export const caseloadSorts = [
+  'name',
+  'aim',
+  'stages',
+  'contact',
+  'appointment',
+  'due',
+  'stream',
+  'registered',
+  'lead',
+] as const
 export type CaseloadSort = (typeof caseloadSorts)[number]
 
 export interface CaseloadOptions {
@@ -13,6 +25,16 @@ export interface CaseloadOptions {
   direction: 'ascending' | 'descending'
   /** Only those in this stage, 1 to 5. */
   stage?: number | undefined
+  /** Only those of this funding stream. */
+  stream?: string | undefined
+  /** Only those of whom nobody has heard in so many weeks, or ever. */
+  quiet?: number | undefined
+  /** Only those of whom all of these are true. */
+  only?: readonly PeopleFilter[] | undefined
+  /** Of a team, only those whom this account leads. */
+  lead?: string | undefined
+  /** What is shown of each; the usual ones when not given. */
+  columns?: readonly CaseloadColumn[] | undefined
   /** Only those whose name has these words in it. */
   words?: string | undefined
   /** The last of the page before. */
@@ -28,6 +50,8 @@ export interface CaseloadRow {
   aim: string | null
   lead_name: string | null
   registered_on: CalendarDate
+  /** A code of reference list funding-streams. */
+  stream: string
   /** The stages that go on, by number. */
   stages: number[] | null
   last_contact: CalendarDate | null
@@ -55,30 +79,45 @@ const nextDue = sql`least(
 // The first sort of each column is the useful one: never heard from first, what is due soonest first; nothing arranged comes last.
 const keys = (today: CalendarDate): Readonly<Record<CaseloadSort, RawBuilder<unknown>>> => ({
   name: sql`lower(p.family_name || ' ' || p.given_name)`,
+  aim: sql`lower(coalesce(p.aim, ''))`,
+  stages: sql`coalesce((select string_agg(g.stage::text, '' order by g.stage) from journeys.stage g where g.spell_id = s.spell_id and g.to_on is null), '')`,
+  stream: sql`s.stream`,
+  registered: sql`s.registered_on::text`,
+  lead: sql`lower(coalesce(s.lead_name, ''))`,
   contact: sql`coalesce(${lastContact}::text, '0000-00-00')`,
   appointment: sql`coalesce(${nextAppointment(today)}::text, '9999-99-99')`,
   due: sql`coalesce(${nextDue}::text, '9999-99-99')`,
 })
 
 const wholeTeam = (organisation: string | null) =>
-  sql`select sp.person_id, sp.area_id, sp.id as spell_id, sp.registered_on, l.name as lead_name
+  sql`select sp.person_id, sp.area_id, sp.id as spell_id, sp.registered_on, sp.stream, l.name as lead_name, l.user_id as lead
     from journeys.spell sp left join journeys.lead l on l.spell_id = sp.id and l.area_id = sp.area_id and l.until is null
     where sp.organisation_id = ${organisation} and sp.left_on is null`
 
 const ownPeople = (user: string) =>
-  sql`select l.person_id, l.area_id, l.spell_id, sp.registered_on, l.name as lead_name
+  sql`select l.person_id, l.area_id, l.spell_id, sp.registered_on, sp.stream, l.name as lead_name, l.user_id as lead
     from journeys.lead l join journeys.spell sp on sp.id = l.spell_id and sp.area_id = l.area_id
     where l.user_id = ${user} and l.until is null`
 
+/** Whom a list holds: the one predicate behind its rows, its count and its file. */
+function fits({ stage, stream, quiet, only = [], lead, words }: CaseloadOptions, today: CalendarDate) {
+  const all = [sql`true`]
+  if (stage !== undefined)
+    all.push(
+      sql`exists (select 1 from journeys.stage g where g.spell_id = s.spell_id and g.stage = ${stage} and g.to_on is null)`,
+    )
+  if (stream !== undefined) all.push(sql`s.stream = ${stream}`)
+  if (lead !== undefined) all.push(sql`s.lead = ${lead}`)
+  if (words !== undefined) all.push(sql`position(lower(${words}) in p.search_name) > 0`)
+  if (quiet !== undefined) all.push(sql`greatest(${lastContact}, s.registered_on) < ${addWeeks(today, -quiet)}`)
+  for (const filter of only) all.push(sql`${filter.holds(sql`s.person_id`, today)}`)
+  return sql.join(all, sql` and `)
+}
+
 /** The statement behind a page of the caseload: one for list and count alike, each figure of a row by its own index. */
 export function caseloadSql(viewer: Viewer, options: CaseloadOptions, today: CalendarDate): RawBuilder<CaseloadRow> {
-  const { whose, sort, direction, stage, words, after, most = 50 } = options
+  const { whose, sort, direction, after, most = 50 } = options
   const [beyond, order] = direction === 'ascending' ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`]
-  const inStage =
-    stage === undefined
-      ? sql``
-      : sql`and exists (select 1 from journeys.stage g where g.spell_id = s.spell_id and g.stage = ${stage} and g.to_on is null)`
-  const named = words === undefined ? sql`` : sql`and position(lower(${words}) in p.search_name) > 0`
   const from =
     after === undefined ? sql`` : sql`where (key, person_id) ${beyond} (${after.key}, ${after.person_id}::uuid)`
   return sql<CaseloadRow>`
@@ -86,11 +125,11 @@ export function caseloadSql(viewer: Viewer, options: CaseloadOptions, today: Cal
     listed as (
       select s.*, p.given_name, p.family_name, p.known_as, p.aim, ${keys(today)[sort]} as key, (count(*) over ())::int as total
       from scope s join people.person p on p.id = s.person_id and p.area_id = s.area_id
-      where true ${inStage} ${named}
+      where ${fits(options, today)}
     ), s as (
       select * from listed ${from} order by key ${order}, person_id ${order} limit ${most + 1}
     )
-    select s.person_id, s.given_name, s.family_name, s.known_as, s.aim, s.lead_name, s.registered_on, s.key, s.total,
+    select s.person_id, s.given_name, s.family_name, s.known_as, s.aim, s.lead_name, s.registered_on, s.stream, s.key, s.total,
       (select array_agg(g.stage order by g.stage) from journeys.stage g where g.spell_id = s.spell_id and g.to_on is null) as stages,
       ${lastContact} as last_contact, next.on_date as next_appointment, next.at_time as next_time, ${nextDue} as next_due
     from s left join lateral (
