@@ -32,6 +32,12 @@ describe('two texts written at once', () => {
     expect(chosenText(together)).toBe('One, theirs\n\nTwo\n\nThree, mine')
   })
 
+  test('keep what each changed of two paragraphs that stand beside one another', () => {
+    const together = putTogether('One\n\nTwo', 'One, mine\n\nTwo', 'One\n\nTwo, theirs')
+    expect(chosenText(together)).toBe('One, mine\n\nTwo, theirs')
+    expect(clashesIn(together)).toEqual([])
+  })
+
   test('keep what both added in one place', () => {
     expect(chosenText(putTogether('One', 'One\n\nMine', 'One\n\nTheirs'))).toBe('One\n\nTheirs\n\nMine')
     expect(chosenText(putTogether('', 'Mine', 'Theirs'))).toBe('Theirs\n\nMine')

@@ -16,18 +16,22 @@ export type ClashChoice = (typeof choicesOfAClash)[number]
  * for its writer to choose; nothing is chosen here.
  */
 export function putTogether(base: string, mine: string, theirs: string): Stretch[] {
-  const merged = diff3Merge(paragraphsOf(mine), paragraphsOf(base), paragraphsOf(theirs), {
-    excludeFalseConflicts: true,
-  })
+  const merged = diff3Merge(spaced(mine), spaced(base), spaced(theirs), { excludeFalseConflicts: true })
   return merged.map((region): Stretch => {
-    if (region.conflict === undefined) return { kind: 'agreed', paragraphs: region.ok ?? [] }
+    if (region.conflict === undefined) return { kind: 'agreed', paragraphs: unspaced(region.ok ?? []) }
     const { a, o, b } = region.conflict
-    if (o.length === 0) return { kind: 'agreed', paragraphs: [...b, ...a] }
-    return { kind: 'clash', base: o, mine: a, theirs: b }
+    const [own, before, other] = [unspaced(a), unspaced(o), unspaced(b)]
+    if (before.length === 0) return { kind: 'agreed', paragraphs: [...other, ...own] }
+    return { kind: 'clash', base: before, mine: own, theirs: other }
   })
 }
 
-/** Whether there is anything to choose. */
+// A space before and after each paragraph keeps two that stand beside one another apart: each may be changed by somebody else.
+const space = ''
+const spaced = (words: string) => [space, ...paragraphsOf(words).flatMap((each) => [each, space])]
+const unspaced = (paragraphs: readonly string[]) => paragraphs.filter((each) => each !== space)
+
+/** What there is to choose. */
 export const clashesIn = (stretches: readonly Stretch[]) =>
   stretches.filter((each): each is Extract<Stretch, { kind: 'clash' }> => each.kind === 'clash')
 
