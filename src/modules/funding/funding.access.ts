@@ -25,7 +25,7 @@ export const nameNow = ({ name, organisation_name }: Pick<Viewer, 'name' | 'orga
   organisation_name === '' ? name : `${name}, ${organisation_name}`
 
 /** The next number of an area's, from 1. Two who ask at once wait for each other. */
-export async function nextNumber(tx: Tx, of: 'commitment' | 'claim', area: string): Promise<number> {
+export async function nextNumber(tx: Tx, of: 'commitment' | 'claim' | 'call', area: string): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtext(${`funding.${of} ${area}`}))`.execute(tx)
   const { rows } = await sql<{ next: number }>`
     select coalesce(max(number), 0) + 1 as next from ${sql.table(`funding.${of}`)} where area_id = ${area}`.execute(tx)

@@ -13,6 +13,58 @@ export interface AccountRow {
   pence: Generated<number>
 }
 
+export interface ApplicationRow {
+  id: string
+  area_id: string
+  call_id: string
+  lot_id: string
+  organisation_id: string
+  at: Generated<Date>
+  by_user: string | null
+  by_name: string
+}
+
+export interface ApplicationMomentRow {
+  id: string
+  area_id: string
+  application_id: string
+  state: string
+  words: Generated<string>
+  total: string | null
+  at: Generated<Date>
+  by_user: string | null
+  by_name: string
+}
+
+export interface ApplicationWordsRow {
+  id: string
+  area_id: string
+  application_id: string
+  what: Generated<string>
+  pence: number | null
+  need: Generated<string>
+  delivery: Generated<string>
+  outcome: Generated<string>
+  pays_living_wage: string | null
+  workers_heard: string | null
+  fair_work_words: Generated<string>
+  since: Generated<Date>
+  until: Date | null
+  by_user: string | null
+  by_name: string
+}
+
+export interface AwardRow {
+  id: string
+  area_id: string
+  application_id: string
+  commitment_id: string
+  conditions: Generated<string>
+  at: Generated<Date>
+  by_user: string | null
+  by_name: string
+}
+
 export interface BalanceRow {
   account_id: string | null
   area_id: string | null
@@ -34,6 +86,41 @@ export interface BudgetLineRow {
   continues: string | null
   added_at: Generated<Date>
   added_by: string | null
+}
+
+export interface CallRow {
+  id: string
+  area_id: string
+  number: number
+  kind: string
+  title: string
+  about: string
+  opens_on: CalendarDate
+  closes_on: CalendarDate
+  panel_least: number
+  at: Generated<Date>
+  by_user: string | null
+  by_name: string
+}
+
+export interface CallCriterionRow {
+  id: string
+  area_id: string
+  call_id: string
+  place: number
+  words: string
+  weight: number
+}
+
+export interface CallLotRow {
+  id: string
+  area_id: string
+  call_id: string
+  number: number
+  what: string
+  budget_line_id: string
+  pence: number
+  at: Generated<Date>
 }
 
 export interface ClaimRow {
@@ -147,11 +234,51 @@ export interface EntryRow {
   by_name: string | null
 }
 
+export interface FairWorkExemptionRow {
+  id: string
+  area_id: string
+  application_id: string
+  criterion: string
+  why: string
+  agreed_by: string
+  agreed_on: CalendarDate
+  at: Generated<Date>
+  by_user: string | null
+  by_name: string
+}
+
 export interface LineRow {
   entry_id: string
   area_id: string
   account_id: string
   pence: number
+}
+
+export interface PanelDeclarationRow {
+  id: string
+  area_id: string
+  application_id: string
+  user_id: string
+  interest: string
+  words: Generated<string>
+  since: Generated<Date>
+  until: Date | null
+  by_user: string | null
+  by_name: string
+}
+
+export interface PanelSeatRow {
+  id: string
+  area_id: string
+  call_id: string
+  user_id: string
+  organisation_id: string
+  name: string
+  organisation: string
+  since: Generated<Date>
+  until: Date | null
+  by_user: string | null
+  by_name: string
 }
 
 export interface ProfileRow {
@@ -165,6 +292,20 @@ export interface ProfileRow {
   noted_by: string | null
 }
 
+export interface ScoreRow {
+  id: string
+  area_id: string
+  application_id: string
+  criterion_id: string
+  user_id: string
+  points: number
+  why: string
+  since: Generated<Date>
+  until: Date | null
+  by_user: string | null
+  by_name: string
+}
+
 export interface YearClosedRow {
   area_id: string
   financial_year: string
@@ -175,8 +316,15 @@ export interface YearClosedRow {
 
 export type FundingTables = {
   'funding.account': AccountRow
+  'funding.application': ApplicationRow
+  'funding.application_moment': ApplicationMomentRow
+  'funding.application_words': ApplicationWordsRow
+  'funding.award': AwardRow
   'funding.balance': BalanceRow
   'funding.budget_line': BudgetLineRow
+  'funding.call': CallRow
+  'funding.call_criterion': CallCriterionRow
+  'funding.call_lot': CallLotRow
   'funding.claim': ClaimRow
   'funding.claim_cost': ClaimCostRow
   'funding.claim_moment': ClaimMomentRow
@@ -187,7 +335,11 @@ export type FundingTables = {
   'funding.distribution_approval': DistributionApprovalRow
   'funding.distribution_share': DistributionShareRow
   'funding.entry': EntryRow
+  'funding.fair_work_exemption': FairWorkExemptionRow
   'funding.line': LineRow
+  'funding.panel_declaration': PanelDeclarationRow
+  'funding.panel_seat': PanelSeatRow
   'funding.profile': ProfileRow
+  'funding.score': ScoreRow
   'funding.year_closed': YearClosedRow
 }
