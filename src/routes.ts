@@ -21,7 +21,7 @@ import {
   toVerifyList,
 } from '#modules/outcomes'
 import { accountRoutes, routes as partnershipRoutes } from '#modules/partnership'
-import { breakGlassList, routes as peopleRoutes, priorityFamily } from '#modules/people'
+import { breakGlassList, flagged, routes as peopleRoutes, priorityFamily } from '#modules/people'
 import { routes as planRoutes } from '#modules/plans'
 import {
   doorRoutes,
@@ -92,7 +92,7 @@ export function routesOf(parts: HouseParts): Route[] {
     today(workLists),
     my,
     ...peopleRoutes,
-    peopleRoute([followUpToAsk, priorityFamily]),
+    peopleRoute([followUpToAsk, priorityFamily, flagged]),
     ...journeyRoutes,
     becameOfSent,
     ...doorRoutes({ throttle: parts.auth.throttle, baseUrl: parts.auth.baseUrl }),

@@ -22,6 +22,7 @@ export {
   type PriorityFamilyGroup,
   priorityFamilyGroups,
 } from './characteristics/priority-families.ts'
+export { flagged } from './flags/flag-filter.ts'
 export { priorityFamily } from './characteristics/priority-family-filter.ts'
 export { type Details, DetailsQuestions, detailsFields, rowsOf } from './details/details-form.tsx'
 export { flagsOf } from './flags/flags.queries.ts'
