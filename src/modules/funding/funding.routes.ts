@@ -10,6 +10,9 @@ import { checkClaim, payClaim, reclaimClaim } from './claim/decide-routes.tsx'
 import { showCommitment } from './commit/commitment-page.tsx'
 import { promise } from './commit/promise-route.tsx'
 import { release } from './commit/release-route.tsx'
+import { addData } from './distribute/data-set-route.tsx'
+import { listDistributions, showDistribution } from './distribute/distribution-pages.tsx'
+import { proposeRoute } from './distribute/propose-route.tsx'
 import { journal } from './journal/journal-page.tsx'
 import { takeBack } from './journal/take-back-route.tsx'
 import { streams } from './streams/streams-page.tsx'
@@ -36,4 +39,8 @@ export const routes: readonly Route[] = [
   takeBack,
   streams,
   yearEnd,
+  listDistributions,
+  proposeRoute,
+  addData,
+  showDistribution,
 ]
