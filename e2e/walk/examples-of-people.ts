@@ -26,6 +26,7 @@ export function peopleExamples({ town, people: { people, ...its } }: Walk): Exam
     '/people/:person/details/history': her('/details/history'),
     '/people/:person/told': her('/told', { language: 'Scots' }),
     '/people/:person/told/history': her('/told/history'),
+    '/people/:person/files': her('/files'),
     '/people/:person/flags': her('/flags'),
     '/people/:person/flags/new': her('/flags/new', { kind: 'risk', words: 'A step is loose' }),
     '/people/:person/flags/:flag': her(`/flags/${its.flag}`, {

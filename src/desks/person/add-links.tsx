@@ -14,6 +14,7 @@ const whileSupported = [
   ['eligibility', 'Eligibility, once seen'],
   ['plan/print', 'Their own copy of the plan'],
   ['invite', 'An invitation to their own page'],
+  ['files', 'Evidence and files'],
   ['flags', 'A flag: safe contact, risk, lone working'],
   ['copy', 'Their wish for a copy of everything'],
 ] as const

@@ -27,7 +27,7 @@ export { moveSpell, type SpellBefore, type Taker } from './spells/move.ts'
 export { type Registration, registerPerson } from './spells/register.ts'
 export { type Lead, leadOf, leadsOfSpell, openSpellOf, type Spell, spellsOf } from './spells/spells.queries.ts'
 export { beginStage, endStage, moveStage, type StageRow, stageNames, stagesOf } from './stages/stages.ts'
-export { verifyEligibility } from './verify-eligibility/eligibility.queries.ts'
+export { eligibilityOf, verifyEligibility } from './verify-eligibility/eligibility.queries.ts'
 export {
   answeredFor,
   appointmentsTodayList,

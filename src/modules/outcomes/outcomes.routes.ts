@@ -6,6 +6,7 @@ import { mayWeAskRoute } from './do-not-ask/do-not-ask-route.tsx'
 import { employerPermissionRoute } from './employer-answers/permission-route.tsx'
 import { endJobRoute } from './end-job/end-job-route.tsx'
 import { evidenceRoute, takeOutEvidenceRoute } from './evidence/evidence-routes.tsx'
+import { filesPage } from './evidence/files-page.tsx'
 import { followUpsRoute } from './list-follow-ups/list-route.tsx'
 import { correctJobRoute } from './record-job/correct-job-route.tsx'
 import { recordJobRoute } from './record-job/record-job-route.tsx'
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...recordOutcomeRoutes,
   outcomeRoute,
   correctOutcomeRoute,
+  filesPage,
   evidenceRoute,
   takeOutEvidenceRoute,
   verifyRoute,

@@ -6,6 +6,12 @@ export const largestFile = 5 * 1024 * 1024
 /** What the files of one organisation may take in all, in bytes: two gibibytes. */
 export const organisationQuota = 2 * 1024 * 1024 * 1024
 
+/** What the files about one person may take in all: fifty mebibytes, some ten of the largest. */
+export const personQuota = 50 * 1024 * 1024
+
+/** What the files of all organisations of one area may take in all: thirty-two gibibytes. */
+export const areaQuota = 32 * 1024 * 1024 * 1024
+
 /** The types that are taken, and how a download of each ends. No type that a browser would run, and none with macros. */
 const accepted = {
   'application/pdf': 'pdf',

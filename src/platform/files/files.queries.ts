@@ -4,7 +4,16 @@ import { v7 as uuid } from 'uuid'
 import { recordEvent } from '#platform/audit'
 import type { Tx } from '#platform/db'
 import { found, Refused } from '#platform/http'
-import { acceptedWords, isAccepted, largestFile, type MediaType, organisationQuota, typeOf } from './accepted.ts'
+import {
+  acceptedWords,
+  areaQuota,
+  isAccepted,
+  largestFile,
+  type MediaType,
+  organisationQuota,
+  personQuota,
+  typeOf,
+} from './accepted.ts'
 import { carriesActiveContent } from './active-content.ts'
 import { cleanName } from './clean-name.ts'
 import type { FilesTables } from './files.tables.ts'
@@ -54,19 +63,29 @@ export interface StoredFile {
 
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-/** One organisation's uploads are counted one after the other, so that two at once cannot both take the last of its space. */
-const refuseBeyondQuota = async (tx: Tx, organisation: string, size: number, refuse: (message: string) => never) => {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`files ${organisation}`}, 0))`.execute(tx)
-  const { rows } = await sql<{ held: number }>`select files.bytes_held(${organisation}) as held`.execute(tx)
-  if ((rows[0]?.held ?? 0) + size > organisationQuota)
+/** An area's uploads are counted one after the other, so that two at once cannot both take the last of the space. */
+const refuseBeyondQuota = async (
+  tx: Tx,
+  { organisation_id, person_id, area_id }: NewFile,
+  size: number,
+  refuse: (message: string) => never,
+) => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`files ${area_id}`}, 0))`.execute(tx)
+  const { rows } = await sql<{ organisation: number; person: number; area: number }>`
+    select * from files.space_taken(${organisation_id}, ${person_id}, ${area_id})`.execute(tx)
+  const { organisation, person, area } = rows[0] ?? { organisation: 0, person: 0, area: 0 }
+  if (person + size > personQuota)
+    refuse('There is no space left for files of this person. Take out what is no longer needed')
+  if (organisation + size > organisationQuota)
     refuse('Your organisation has no space left for files. Ask your administrator to remove some')
+  if (area + size > areaQuota) refuse('The partnership has no space left for files. Tell your coordinator')
 }
 
 /**
  * Stores a file about a person, checked by its content, and audits it. The viewer must see the person's record.
  * @param field the form's field that it came from, for the message
  * @returns the file's id
- * @throws Refused with one message when it is empty, too large, of another type, or beyond the organisation's quota
+ * @throws Refused with one message when it is empty, too large, of another type, or beyond the quota of the person, the organisation or the area
  */
 export async function storeFile(tx: Tx, file: NewFile, field = 'file'): Promise<string> {
   const refuse = (message: string): never => {
@@ -80,7 +99,7 @@ export async function storeFile(tx: Tx, file: NewFile, field = 'file'): Promise<
     refuse(
       'The selected file carries a macro, a script or another file inside it. Send a picture or a plain copy of it',
     )
-  await refuseBeyondQuota(tx, organisation_id, bytes.byteLength, refuse)
+  await refuseBeyondQuota(tx, file, bytes.byteLength, refuse)
   const id = uuid()
   await files(tx)
     .insertInto('files.file')

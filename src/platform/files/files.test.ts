@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { NotFound, Refused, routerFor } from '#platform/http'
 import { testDatabase } from '#platform/testing'
-import { largestFile, organisationQuota } from './accepted.ts'
+import { areaQuota, largestFile, organisationQuota, personQuota } from './accepted.ts'
 import { cleanName } from './clean-name.ts'
 import { downloadRoute, filesAbout, type NewFile, readFile, removeFile, storeFile } from './index.ts'
 
@@ -100,6 +100,23 @@ describe('a file about a person', () => {
     expect(await refusal(store({ bytes: large.subarray(0, largestFile) }))).toBe('not refused')
   })
 
+  it('is refused when the person has no space left, and taken again once something was removed', async () => {
+    const full = uuid()
+    await sql`insert into people.person (id, area_id, given_name, family_name) values (${full}, ${area_id}, 'Mairi', 'Madeup')`.execute(
+      house.asOwner,
+    )
+    await sql`insert into people.relationship (area_id, person_id, holder, kind, sees, since, because_kind)
+      values (${area_id}, ${full}, ${works}, 'spell', 3, '2026-01-05', 'registration')`.execute(house.asOwner)
+    await sql`
+      insert into files.file (id, area_id, person_id, organisation_id, name, media_type, size, sha256, content)
+      select gen_random_uuid(), ${area_id}, ${full}, ${works}, 'x', 'image/png', ${largestFile}, repeat('0', 64), '\\x00'
+      from generate_series(1, ${personQuota / largestFile}::int)`.execute(house.asOwner)
+    expect(await refusal(store({ person_id: full }))).toMatch(/no space left for files of this person/)
+    const [one] = await house.asViewer(morag, (tx) => filesAbout(tx, full))
+    await house.asViewer(morag, (tx) => removeFile(tx, full, one?.id ?? ''))
+    expect(await refusal(store({ person_id: full }))).toBe('not refused')
+  })
+
   it('is refused when the organisation has no space left, whoever its other files are about', async () => {
     const other = uuid()
     await sql`insert into people.person (id, area_id, given_name, family_name) values (${other}, ${area_id}, 'Ewan', 'Madeup')`.execute(
@@ -111,6 +128,23 @@ describe('a file about a person', () => {
       select gen_random_uuid(), ${area_id}, ${other}, ${support}, 'x', 'image/png', ${largestFile}, repeat('0', 64), '\\x00'
       from generate_series(1, ${count}::int)`.execute(house.asOwner)
     expect(await refusal(store({ organisation_id: support }))).toMatch(/no space left/)
+  })
+
+  it('is refused when the whole area has no space left, though this organisation has', async () => {
+    const third = uuid()
+    const others = uuid()
+    await sql`insert into partnership.organisation (id, area_id, name, kind) values (${third}, ${area_id}, 'Third Works', 'council')`.execute(
+      house.asOwner,
+    )
+    await sql`insert into people.person (id, area_id, given_name, family_name) values (${others}, ${area_id}, 'Euan', 'Madeup')`.execute(
+      house.asOwner,
+    )
+    await sql`
+      insert into files.file (id, area_id, person_id, organisation_id, name, media_type, size, sha256, content)
+      select gen_random_uuid(), ${area_id}, ${others}, ${third}, 'x', 'image/png', ${largestFile}, repeat('0', 64), '\\x00'
+      from generate_series(1, ${Math.ceil(areaQuota / largestFile)}::int)`.execute(house.asOwner)
+    expect(await refusal(store({}))).toMatch(/partnership has no space left/)
+    await sql`delete from files.file where organisation_id = ${third}`.execute(house.asOwner)
   })
 
   it('that was put with the wrong person is removed, bytes and name, and what happened stays in the trail', async () => {

@@ -90,6 +90,30 @@ describe('evidence', () => {
     ])
   })
 
+  it('stands in one place with what was seen of everything else, and with what the fund still asks for', async () => {
+    const { person, at, page } = await supportedBy('UKSPF')
+    const here = `/people/${person.id}/files`
+    await site.send(`${at}/job`, job)
+    expect((await site.get(here)).html).toContain('asks for evidence')
+    await site.send(`${await page()}/evidence`, { ...seen, copy: payslip() })
+    const full = (await site.get(here)).html
+    expect(full).toMatch(/Morag Fictus, 1 July 2024[\s\S]*Download/)
+    expect(full).not.toMatch(/asks for (evidence|a copy)<|Add it/)
+    const [path = ''] = full.match(/\/people\/[0-9a-f-]+\/files\/[0-9a-f-]{36}/) ?? []
+    for (const viewer of [viewerOf(places.support), viewerOf(places.school, 'key_worker')]) {
+      site.signIn(viewer)
+      expect([(await site.get(here)).status, (await site.get(path)).status]).toEqual([404, 404])
+    }
+  })
+
+  it('without a fund that asks for a copy says so, and offers nowhere to put one', async () => {
+    const { person, at } = await supportedBy('NOLB')
+    await site.send(`${at}/new/qualification`, { ...gained, evidence: 'certificate' })
+    const { html } = await site.get(`/people/${person.id}/files`)
+    expect(html).toContain('None: seeing it is enough')
+    expect(html).not.toMatch(/Add it|type="file"/)
+  })
+
   it.each([
     ['a program with a PDF’s name', payslip(Buffer.from(`MZ${'\0'.repeat(99)}`), 'payslip.pdf'), 'must be a PDF'],
     ['an empty file', payslip(Buffer.alloc(0)), 'is empty'],

@@ -35,9 +35,12 @@ export async function accessLogOf(
   { most = 50, before }: { most?: number; before?: LogKey | undefined } = {},
 ): Promise<LogLine[]> {
   const older = before === undefined ? sql`` : sql`and (at, id) < (${before.at}, ${before.id})`
+  const told = sql`and (event <> 'people.flags.shown' or (select nwd.viewer_role()) is distinct from 'participant')`
   const { rows } = await sql<EventRow>`
-    select id, at, user_id, organisation_id, event, detail ? 'standing_in' as standing_in from audit.event
-    where person_id = ${person} ${older} and (event <> 'people.flags.shown' or (select nwd.viewer_role()) is distinct from 'participant') order by at desc, id desc limit ${most}
+    select id, at, user_id, organisation_id, event, detail ? 'standing_in' as standing_in from (
+      (select * from audit.event where person_id = ${person} ${told} ${older} order by at desc, id desc limit ${most})
+      union all select * from people.trail_of_joined(${person}) where true ${told} ${older}) trail
+    order by at desc, id desc limit ${most}
   `.execute(tx)
   const users = await named(
     rows.map((row) => row.user_id),

@@ -51,6 +51,7 @@ const words: Readonly<Record<string, string>> = {
   'journeys.plan.reviews_resumed': 'let reviews of the action plan run again',
   'journeys.question.shown': 'opened a question of the assessment',
   'journeys.question.answered': 'answered a question of the assessment',
+  'outcomes.files.viewed': 'looked at evidence and files',
   'outcomes.link.sent': 'sent them a question by link',
   'outcomes.link.opened': 'showed the question to whoever held the link',
   'outcomes.link.answered': 'took the answer of whoever held the link',
