@@ -4,6 +4,7 @@ import { fileJobs, forgetFiles } from '#modules/imports'
 import { foldFactsJob, prepareReleases, publishReleases } from '#modules/measurement'
 import { outcomeJobs } from '#modules/outcomes'
 import { partnershipJobs } from '#modules/partnership'
+import { plansDueBy } from '#modules/plans'
 import { contractJobs, doorJobs, noticeJobs, referralJobs, sheetJobs } from '#modules/referrals'
 import { forgetApiAnswers } from '#platform/api-keys'
 import type { Auth } from '#platform/auth'
@@ -31,7 +32,7 @@ const jobsOf = ({ transports, auth, webhooks }: WorkerParts): Job[] => [
   ...webhookJobs(webhooks),
   ...doorJobs,
   ...directoryJobs,
-  ...partnershipJobs([improvementsDueBy]),
+  ...partnershipJobs([improvementsDueBy, plansDueBy]),
   ...outcomeJobs(auth.baseUrl),
   ...fileJobs,
   forgetFiles,

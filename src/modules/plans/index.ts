@@ -36,3 +36,4 @@ export {
 export { roundPounds } from './requirements/requirement.ts'
 export { type Requirement, requirementsOf, selectOptionalRequirement } from './requirements/requirements.queries.ts'
 export { yearAsked, yearsOn } from './requirements/years.ts'
+export { plansDueBy } from './review/due.queries.ts'

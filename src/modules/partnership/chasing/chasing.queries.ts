@@ -3,7 +3,15 @@ import type { CalendarDate } from '#platform/time'
 import { newRow, tables } from '../partnership.db.ts'
 import type { Phase, Reminded } from './chase.ts'
 
-export type AboutKind = 'action' | 'risk' | 'interests' | 'disagreement' | 'improvement'
+export type AboutKind =
+  | 'action'
+  | 'risk'
+  | 'interests'
+  | 'disagreement'
+  | 'improvement'
+  | 'plan_section'
+  | 'plan_sign_off'
+  | 'plan_review'
 
 /** Something that is due, in any area, and who has it. */
 export interface Due {

@@ -131,6 +131,28 @@ export function digest(count: Count): { subject: string; body: string } {
       'improvement is to be looked at within days.',
       'improvements are to be looked at within days.',
     ],
+    [count['plan_section late'], 'section of a plan is late.', 'sections of a plan are late.'],
+    [
+      count['plan_section soon'],
+      'section of a plan is to be written within days.',
+      'sections of a plan are to be written within days.',
+    ],
+    [
+      count['plan_sign_off late'],
+      'plan still waits for your organisation’s word.',
+      'plans still wait for your organisation’s word.',
+    ],
+    [
+      count['plan_sign_off soon'],
+      'plan waits for your organisation’s word within days.',
+      'plans wait for your organisation’s word within days.',
+    ],
+    [count['plan_review late'], 'plan should be looked at again.', 'plans should be looked at again.'],
+    [
+      count['plan_review soon'],
+      'plan is to be looked at again within days.',
+      'plans are to be looked at again within days.',
+    ],
     [count['risk late'], 'risk should be looked at again.', 'risks should be looked at again.'],
     [count['disagreement late'], 'disagreement should have moved on.', 'disagreements should have moved on.'],
     [

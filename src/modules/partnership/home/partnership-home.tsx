@@ -85,6 +85,7 @@ async function also(tx: Tx, viewer: Viewer, today: CalendarDate) {
   const risks = await risksOf(tx, area, 'open')
   const links: [string, string][] = [
     ['/partnership/meetings', 'Meetings'],
+    ['/partnership/plans', 'Delivery plans'],
     ['/partnership/actions', `Actions: ${actions.length} open, ${late} late`],
     ['/partnership/risks', `Risk register: ${risks.length} open`],
     ['/funding', 'Money'],

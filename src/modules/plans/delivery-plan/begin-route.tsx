@@ -41,7 +41,7 @@ export const beginRoute = form({
     const questions = beginForm(view.loaded.years)
     return partnershipForm({
       heading: 'Begin a delivery plan',
-      sub: 'It has the six sections and 28 items of the national framework, to which you can add, and an operational plan for each year.',
+      sub: 'It has the six sections of the national framework and their items, to which you can add, and an operational plan for each year.',
       view,
       button: 'Begin',
       back: { href: '/partnership/plans', text: 'Delivery plans' },

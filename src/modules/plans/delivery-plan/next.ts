@@ -69,7 +69,7 @@ function writingNext(loaded: LoadedPlan, viewer: Viewer, today: CalendarDate): N
   if (waiting !== undefined || (current !== undefined && changed === 0)) return undefined
   const mine = sections.find((section) => isTheirs(section, viewer) && unfinished(section) > 0)
   if (mine !== undefined && writesIt(viewer)) return ownSection(mine, today)
-  const unowned = sections.filter(({ owner }) => owner === undefined)
+  const unowned = sections.filter((section) => section.owner === undefined && unfinished(section) > 0)
   const suggested = items.find(({ suggestions }) => suggestions > 0)
   if (runsIt(viewer) && unowned[0] !== undefined && current === undefined)
     return {

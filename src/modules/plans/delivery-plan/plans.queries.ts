@@ -39,6 +39,10 @@ export const selectOptionalPlan = onceAPage(async (tx: Tx, id: string): Promise<
   return row && planOf(row)
 })
 
+/** The plans of every area, by identifier: for what the program does by itself. */
+export const plansById = async (tx: Tx): Promise<Map<string, Plan>> =>
+  new Map((await plans(tx).execute()).map((row) => [row.id, planOf(row)]))
+
 const itemColumns = ['id', 'area_id', 'plan_id', 'section', 'place', 'origin', 'title', 'guidance'] as const
 const items = (tx: Tx) => tables(tx).selectFrom('plans.item').select(itemColumns)
 type ItemRow = Omit<Item, 'origin'> & { origin: string }

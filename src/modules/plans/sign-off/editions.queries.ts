@@ -63,12 +63,6 @@ const editionOf = (row: Row): Edition => ({
 export const editionsOf = async (tx: Tx, plan: string): Promise<Edition[]> =>
   (await editions(tx).where('plan_id', '=', plan).orderBy('number', 'desc').execute()).map(editionOf)
 
-/** An edition of a plan by its identifier. */
-export async function selectOptionalEdition(tx: Tx, plan: string, id: string): Promise<Edition | undefined> {
-  const row = await editions(tx).where('plan_id', '=', plan).where('id', '=', id).executeTakeFirst()
-  return row && editionOf(row)
-}
-
 /** The published editions at a public address, the newest first. */
 export const publishedAt = async (tx: Tx, slug: string): Promise<Edition[]> =>
   (
@@ -101,7 +95,15 @@ export async function publishedPlans(tx: Tx, area?: string): Promise<PublishedPl
   return query.execute()
 }
 
-export const holdEditions = (tx: Tx, plan: string) =>
+/** The editions of any area that lie before their partnership or are read by everybody now, without what they say. */
+export const standingEditions = (tx: Tx) =>
+  tables(tx)
+    .selectFrom('plans.edition')
+    .select(['id', 'area_id', 'plan_id', 'answer_by', 'published_at'])
+    .where('ended_at', 'is', null)
+    .execute()
+
+const holdEditions = (tx: Tx, plan: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`plans editions ${plan}`}, 0))`.execute(tx)
 
 /** Puts a plan before the partnership; an edition that waited and was not published is taken back. */

@@ -59,7 +59,7 @@ describe('an item that two people write at once', () => {
     const item = await house.asWorker((tx) => selectOptionalItem(tx, last(town.plan), last(town.item('2.3'))))
     if (item === undefined) throw new Error('there is no item 2.3')
     const writers = (['hamish', 'mo', 'hassan', 'chair'] as const).map((who) => town.viewer(who))
-    let said = 0
+    let numbered = 0
     const step = fc.record({
       who: fc.nat({ max: 3 }),
       does: fc.constantFrom('open', 'open', 'add', 'change', 'save', 'save'),
@@ -67,13 +67,19 @@ describe('an item that two people write at once', () => {
     })
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
-        const desks = writers.map((writer) => ({ writer, began_from: null as string | null, words: '', mine: [] as string[] }))
+        const desks = writers.map((writer) => ({
+          writer,
+          began_from: null as string | null,
+          words: '',
+          mine: [] as string[],
+        }))
         const typed: string[] = []
         for (const { who, does, place } of steps) {
           const desk = desks[who]
           if (desk === undefined) continue
           const paragraphs = desk.words === '' ? [] : desk.words.split('\n\n')
-          const word = `word${(said += 1)}`
+          numbered += 1
+          const word = `word${numbered}`
           if (does === 'open') {
             const now = await house.asViewer(desk.writer, (tx) => currentText(tx, item.id))
             Object.assign(desk, { began_from: now?.id ?? null, words: now?.words ?? '', mine: [] })
@@ -101,7 +107,10 @@ describe('an item that two people write at once', () => {
     await Promise.all(
       Array.from({ length: 16 }, (_, at) =>
         house.asViewer(town.viewer(at % 2 === 0 ? 'mo' : 'hassan'), (tx) =>
-          saveText(tx, town.viewer(at % 2 === 0 ? 'mo' : 'hassan'), item, { began_from: null, words: `Writer${at} was here` }),
+          saveText(tx, town.viewer(at % 2 === 0 ? 'mo' : 'hassan'), item, {
+            began_from: null,
+            words: `Writer${at} was here`,
+          }),
         ),
       ),
     )
@@ -149,7 +158,9 @@ describe('other words proposed', () => {
 describe('what is said of an item', () => {
   test('stays open until somebody says what became of it', async () => {
     const at = town.item('3.2')
-    expect((await town.send('morag', `${at}/comment`, { words: 'Which of the two plans?', about: '' })).status).toBe(303)
+    expect((await town.send('morag', `${at}/comment`, { words: 'Which of the two plans?', about: '' })).status).toBe(
+      303,
+    )
     expect((await town.read('hamish', town.plan)).words).toContain('1 comment open')
     const { page } = await town.read('mo', at)
     const link = page('a[href*="/comments/"]').attr('href') ?? ''
