@@ -6,6 +6,7 @@ import { demonstratePartnership } from './governance/index.ts'
 import { demonstrateImprovement } from './improvement.ts'
 import { demonstrateNationalPlan } from './national-plan.ts'
 import { demonstrateNeed } from './need.ts'
+import { demonstratePlan } from './plan.ts'
 import { demonstrateDirectory } from './services.ts'
 
 /** What the partnerships of a demonstration have besides their people, room by room; each does nothing where it is there already. */
@@ -16,5 +17,6 @@ export async function furnish(database: Database, clock: Clock): Promise<void> {
   await demonstratePartnership(database, clock)
   await demonstrateImprovement(database, clock)
   await demonstrateNationalPlan(database, clock)
+  await demonstratePlan(database, clock)
   await demonstrateDoors(database, clock)
 }

@@ -63,6 +63,10 @@ const editionOf = (row: Row): Edition => ({
 export const editionsOf = async (tx: Tx, plan: string): Promise<Edition[]> =>
   (await editions(tx).where('plan_id', '=', plan).orderBy('number', 'desc').execute()).map(editionOf)
 
+/** An edition of a plan by its identifier. */
+export const selectOptionalEdition = async (tx: Tx, plan: string, id: string): Promise<Edition | undefined> =>
+  (await editionsOf(tx, plan)).find((edition) => edition.id === id)
+
 /** The published editions at a public address, the newest first. */
 export const publishedAt = async (tx: Tx, slug: string): Promise<Edition[]> =>
   (
