@@ -7,6 +7,7 @@ import type { WorkList } from '#platform/work'
 import { gather } from './gather.ts'
 import { handoversLine } from './handovers-line.tsx'
 import { improvementsLine } from './improvements-line.tsx'
+import { ownLines } from './own-lines.tsx'
 import { TodayPage } from './today.page.tsx'
 
 const write = { term: 'Somebody new', detail: <a href="/people/new">Write down a person</a> }
@@ -17,18 +18,25 @@ const waitingList = { term: 'Those who wait', detail: <a href="/referrals/waitin
 const news = { term: 'What became of referrals', detail: <a href="/notices">What has happened</a> }
 const team = { term: 'Everybody your team supports', detail: <a href="/people?whose=team">The team’s people</a> }
 
+const twice = { term: 'Somebody written down twice', detail: <a href="/people/duplicates">Likely the same person</a> }
+const away = { term: 'When somebody is away', detail: <a href="/people/cover">Who stands in</a> }
+const byWorker = { term: 'Each worker, and what is late', detail: <a href="/people/team">My team</a> }
+
 const doing = { term: 'How it is going', detail: <a href="/figures">How my people are doing</a> }
 const sharing = { term: 'How it is going', detail: <a href="/figures/team">How the work is shared out</a> }
 
 const alsoHere: Partial<Record<Role, { term: string; detail: VNode }[]>> = {
-  key_worker: [mine, news, waitingList, doing, write, find, refer],
+  key_worker: [mine, news, waitingList, doing, write, find, refer, away],
   provider_worker: [mine, news, doing, find, refer],
-  team_lead: [team, mine, news, waitingList, sharing, write, find],
+  team_lead: [byWorker, team, mine, news, waitingList, sharing, write, find, twice],
   coordinator: [
     find,
+    twice,
     { term: 'Directory of support', detail: <a href="/directory">Entries to decide on, and to keep right</a> },
     { term: 'How it is going', detail: <a href="/reports">Who we reach, and how they get on</a> },
     { term: 'The partnership', detail: <a href="/partnership">Its meetings, actions and risks, and what waits</a> },
+    { term: 'Delivery plans', detail: <a href="/partnership/plans">What is next with each, and whose turn it is</a> },
+    { term: 'What key workers ask', detail: <a href="/assessment-questions">Questions of the needs assessment</a> },
     { term: 'Spreadsheets', detail: <a href="/imports">Bring in people and what happened to them</a> },
     { term: 'What people ask to see', detail: <a href="/copies">Copies of what is written about them</a> },
     { term: 'Everything of our area', detail: <a href="/archives">Its archive</a> },
@@ -46,7 +54,7 @@ export const today = (lists: readonly WorkList[]) =>
       await visit.record({ detail: { people: gathered.people } })
       const share = await shareAnsweredLine(visit)
       const answered = share === null ? [] : [{ term: 'Follow-ups answered, last 12 months', detail: share }]
-      const waiting = [...(await handoversLine(visit)), ...(await improvementsLine(visit))]
+      const waiting = [...(await ownLines(visit)), ...(await handoversLine(visit)), ...(await improvementsLine(visit))]
       const items = [...waiting, ...(alsoHere[visit.viewer.role] ?? []), ...answered]
       const side = <Side label="Also here" heading items={items} />
       return { title: 'Today', wide: true, main: <TodayPage gathered={gathered} today={visit.today} side={side} /> }

@@ -5,6 +5,7 @@ export {
   makeAppointment,
   recordAttendance,
 } from './appointments/appointments.queries.ts'
+export { calendarRoutes } from './calendar/calendar-routes.tsx'
 export { type CaseloadOptions, type CaseloadRow, caseloadOf, caseloadSql } from './caseload/caseload.queries.ts'
 export { answersFor, type Cover, standsInFor } from './cover/covers.queries.ts'
 export { distancePanel } from './distance-travelled/distance-panel.tsx'
@@ -20,6 +21,7 @@ export { spellPanel } from './person-panels/spell-panel.tsx'
 export { agreePlan } from './plan/agree-plan.ts'
 export { addGoal, addStep, moveStep, setAim } from './plan/change-plan.ts'
 export { planOf } from './plan/plan.queries.ts'
+export { journeyJobs } from './reminders/jobs.ts'
 export { planReviewsList } from './reviews/plan-reviews-list.ts'
 export { assignLead, type LeadChange, possibleLeads } from './spells/leads.ts'
 export { leaveSpell } from './spells/leave.ts'
@@ -35,3 +37,4 @@ export {
   notHeardFromList,
   stepsDueList,
 } from './work/work-lists.ts'
+export { notesBegun } from './write-note/drafts-page.tsx'

@@ -6,6 +6,7 @@ import { printAssessmentRoute } from './assess-needs/print-route.tsx'
 import { questionRoute } from './assess-needs/question-routes.tsx'
 import { ownFilters } from './caseload/caseload-filters.ts'
 import { caseloadRoute } from './caseload/caseload-route.tsx'
+import { changeAppointmentRoute } from './change-appointment/change-route.tsx'
 import { coverRoute, endCoverRoute } from './cover/cover-routes.tsx'
 import { distanceRoute, printDistanceRoute } from './distance-travelled/distance-routes.tsx'
 import { mineRoutes, myDistanceRoute, printMyDistanceRoute } from './distance-travelled/my-distance.tsx'
@@ -15,7 +16,9 @@ import { leadRoute } from './give-lead/lead-route.tsx'
 import { groupRoutes } from './groups/groups.routes.ts'
 import { keepListRoute, listsRoute } from './keep-list/keep-list-routes.tsx'
 import { leaveRoute } from './leave-support/leave-route.tsx'
-import { appointmentsRoute, attendanceRoute, makeAppointmentRoute } from './make-appointment/appointment-routes.tsx'
+import { appointmentsRoute } from './make-appointment/list-appointments.tsx'
+import { makeAppointmentRoute } from './make-appointment/make-appointment.tsx'
+import { attendanceRoute } from './make-appointment/record-attendance.tsx'
 import { beginStageRoute, endStageRoute } from './move-stage/move-routes.tsx'
 import { stagesRoute } from './move-stage/stages-page.tsx'
 import { myPlanRoute, myStepRoute, printMyPlanRoute } from './my-plan/my-plan-routes.tsx'
@@ -27,10 +30,14 @@ import { addStepRoute, editStepRoute, stepStateRoute } from './plan/step-routes.
 import { checkReassignRoute, reassignRoute } from './reassign/reassign-routes.tsx'
 import { registerRoute } from './register-person/register-route.tsx'
 import { registrationRoute } from './registration/registration-page.tsx'
+import { myRemindersRoute, remindersRoute } from './reminders/choose-routes.tsx'
 import { reviewRoutes } from './reviews/reviews.routes.ts'
 import { teamRoute } from './team/team-page.tsx'
 import { eligibilityRoute } from './verify-eligibility/eligibility-route.tsx'
+import { writeAssessmentRoutes } from './write-assessment/write-assessment.routes.ts'
+import { noteDraftsRoute } from './write-note/drafts-page.tsx'
 import { correctNoteRoute, writeNoteRoute } from './write-note/note-routes.tsx'
+import { readNoteRoute } from './write-note/read-note-route.tsx'
 
 /** My people, by what this room knows and by what others add. */
 export const peopleRoute = (filters: readonly PeopleFilter[]): Route => caseloadRoute([...ownFilters, ...filters])
@@ -54,15 +61,21 @@ export const routes: readonly Route[] = [
   endStageRoute,
   notesRoute,
   writeNoteRoute,
+  readNoteRoute,
+  noteDraftsRoute,
   correctNoteRoute,
   appointmentsRoute,
   makeAppointmentRoute,
   attendanceRoute,
+  changeAppointmentRoute,
+  remindersRoute,
+  myRemindersRoute,
   ...groupRoutes,
   assessmentRoute,
   checkRoute,
   questionRoute,
   assessmentRecordRoute,
+  ...writeAssessmentRoutes,
   compareRoute,
   printAssessmentRoute,
   distanceRoute,

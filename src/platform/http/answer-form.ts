@@ -1,3 +1,4 @@
+import type { Viewer } from '#platform/access'
 import { asViewer, onlyShows } from '#platform/db'
 import {
   type FieldError,
@@ -88,6 +89,24 @@ async function keepAndSignIn(visit: VisitParts, owner: string, typed: Typed, ans
   return answering.signIn(visit.url, `${visit.url.pathname}?draft=${draft}`)
 }
 
+/** Keeps what is half written as its writer's draft, and shows it to them again. One form is one draft, however often it is kept. */
+async function keepForLater(
+  visit: VisitParts,
+  viewer: Viewer,
+  token: FormToken,
+  typed: Typed,
+  answering: Answering,
+): Promise<Response> {
+  const { pathname } = visit.url
+  const draft = await inVisit(visit, (tx) => saveDraft(tx, viewer.user_id, pathname, typed, token.draft ?? token.key))
+  const headers = new Headers({ location: `${pathname}?draft=${draft}` })
+  headers.append(
+    'set-cookie',
+    answering.flash.set('Kept as a draft, for you alone, for 30 days. Nothing is saved on a record yet.'),
+  )
+  return new Response(null, { status: 303, headers })
+}
+
 type Outcome = { done: Done } | { errors: readonly FieldError[] }
 
 /** A browser never shows a file again, so whoever sent one beside something wrong is told to choose it again. */
@@ -144,6 +163,8 @@ export async function answerForm(route: AnyForm, visit: VisitParts, answering: A
   }
   if (token.user !== null && token.user !== visit.viewer?.user_id)
     return answering.html(uncheckedFormPage(), visit, 403)
+  if (route.drafts && reserved._keep === 'draft' && visit.viewer !== undefined)
+    return keepForLater(visit, visit.viewer, token, typed, answering)
   const outcome = await submitOnce(route, visit, token, typed, files)
   if ('errors' in outcome)
     return showForm(route, visit, answering, typed, withFilesAgain(outcome.errors, files), token.draft)
@@ -156,7 +177,7 @@ export async function answerForm(route: AnyForm, visit: VisitParts, answering: A
 async function readBody(route: AnyForm, request: Request) {
   // What is no form at all carries no token either, and is refused for that.
   const body = await request.formData().catch(() => new FormData())
-  const reserved = { _form: body.get('_form') }
+  const reserved = { _form: body.get('_form'), _keep: body.get('_keep') }
   const files = route.takesFiles === undefined ? noUploads : await uploadsFromBody(body)
   return { typed: typedFromBody(body), files, reserved }
 }

@@ -40,3 +40,11 @@ export async function typedInDraft(tx: Tx, id: string, path: string): Promise<Ty
 export async function discardDraft(tx: Tx, id: string): Promise<void> {
   await sql`delete from platform.draft where id = ${id}`.execute(tx)
 }
+
+/** The viewer's own drafts of forms whose address is like `path` (`%` any words), the newest first. */
+export async function draftsLike(tx: Tx, path: string): Promise<{ id: string; path: string; saved_at: Date }[]> {
+  const { rows } = await sql<{ id: string; path: string; saved_at: Date }>`
+    select id, path, saved_at from platform.draft where path like ${path} and owner = nwd.viewer_user() and expires_at > nwd.clock()
+    order by saved_at desc limit 100`.execute(tx)
+  return rows
+}

@@ -11,6 +11,8 @@ export interface FrameParts {
   navigation: readonly NavItem[]
   flash?: string | undefined
   signOutToken?: string | undefined
+  /** Under whose key half-written forms may be kept on the device. */
+  kept?: string | undefined
   demonstration: boolean
   hasErrors?: boolean | undefined
 }
@@ -21,7 +23,7 @@ const mayHaveToHide = (viewer: Viewer | undefined) => viewer === undefined || vi
 /** Puts what a route shows into the frame that every page has: navigation by role, who is signed in, the last confirmation. */
 export function framed(
   shown: Shown,
-  { viewer, address, navigation, flash, signOutToken, demonstration, hasErrors }: FrameParts,
+  { viewer, address, navigation, flash, signOutToken, kept, demonstration, hasErrors }: FrameParts,
 ): string {
   return renderPage(
     <Page
@@ -35,6 +37,7 @@ export function framed(
       easy={shown.easy}
       hideThisPage={shown.hideThisPage && mayHaveToHide(viewer)}
       signOutToken={signOutToken}
+      kept={shown.bare ? undefined : kept}
       demonstration={demonstration}
       hasErrors={hasErrors}
     >

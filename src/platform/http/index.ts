@@ -1,5 +1,5 @@
 export { attachment } from './attachment.ts'
-export { discardDraft, saveDraft, typedInDraft } from './drafts.ts'
+export { discardDraft, draftsLike, saveDraft, typedInDraft } from './drafts.ts'
 export { formTokens } from './form-token.ts'
 export { Instead, problem, type WrongPart } from './problems.ts'
 export { found, NotFound, Refused } from './refusals.ts'

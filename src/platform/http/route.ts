@@ -93,6 +93,8 @@ export interface FormRoute<Path extends string, A extends Access, Loaded, Value>
    * a secret that must not be written down beside the key, and doing it again changes nothing.
    */
   repeats?: true | undefined
+  /** What is half written may be kept by its writer, to go on another day: a button of the form named `_keep` with the value `draft`. */
+  drafts?: true | undefined
   /**
    * The most bytes that the files sent with this form may take together. A form without it takes no files, and a body of a mebibyte at most;
    * with it, a body of that much more.

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Viewer } from '#platform/access'
-import { type Database, onlyShows } from '#platform/db'
+import { type Database, onlyShows, type Tx } from '#platform/db'
 import type { Clock } from '#platform/time'
 import type { NavItem } from '#platform/ui'
 import { answerForm } from './answer-form.ts'
@@ -9,6 +9,7 @@ import { answerFault } from './faults.ts'
 import { flashes } from './flash.ts'
 import { formTokens } from './form-token.ts'
 import { framed, notFoundPage, tooLargePage } from './frame.tsx'
+import { keptOnDevice } from './kept-on-device.ts'
 import { answerProgram, tooLarge } from './problems.ts'
 import { NotFound } from './refusals.ts'
 import type { Access, Route, Shown } from './route.ts'
@@ -28,6 +29,8 @@ export interface RouterParts {
   demonstration: boolean
   identify(request: Request): Promise<Identity | undefined>
   navigation(viewer: Viewer | undefined, path: string): readonly NavItem[]
+  /** Where the record of a parameter goes on, when nothing was found under it: its other identifier, as far as the viewer sees that. */
+  goesOn?(tx: Tx, parameter: string, id: string): Promise<string | undefined>
 }
 
 // What may stand for `:name` in a path: a record's identifier, or the code of an area. Three names hold something else: what is published has a
@@ -75,6 +78,7 @@ export function routerFor(routes: readonly Route[], parts: RouterParts) {
       navigation: parts.navigation(visit.viewer, visit.url.pathname),
       flash: said,
       signOutToken: visit.viewer && tokens.issue(visit.viewer.user_id, '/sign-out', parts.clock.now()),
+      kept: keptOnDevice(parts.secret, visit.viewer),
       demonstration: parts.demonstration,
       hasErrors,
     })
@@ -113,9 +117,23 @@ export function routerFor(routes: readonly Route[], parts: RouterParts) {
       })
     } catch (error) {
       if (route.kind === 'raw' && route.forPrograms) return answerProgram(error, route.path)
-      if (error instanceof NotFound) return html(notFoundPage(), visit, 404)
+      if (error instanceof NotFound) return (await elsewhere(visit)) ?? html(notFoundPage(), visit, 404)
       return answerFault(error, route.path, (shown, status) => html(shown, visit, status))
     }
+  }
+
+  /** What was not found under an identifier may go on under another: its address leads there. */
+  async function elsewhere(visit: VisitParts): Promise<Response | undefined> {
+    if (parts.goesOn === undefined || visit.viewer === undefined || visit.request.method !== 'GET') return undefined
+    for (const [name, id] of Object.entries(visit.parameters)) {
+      if (published.has(name) || !isRight([name, id])) continue
+      const other = await inVisit(visit, async (tx) => parts.goesOn?.(tx, name, id))
+      if (other !== undefined) {
+        const location = visit.url.pathname.replace(id, other) + visit.url.search
+        return new Response(null, { status: 303, headers: { location } })
+      }
+    }
+    return undefined
   }
 
   const alone = async (request: Request, shown: Shown, status: number) => {

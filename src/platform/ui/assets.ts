@@ -25,6 +25,7 @@ const theirs = resolve('@scottish-government/design-system/dist/css/design-syste
 const designSystem = asset('design-system.css', theirs, 'text/css; charset=utf-8')
 const additions = asset('nwd.css', ours('nwd.css'), 'text/css; charset=utf-8')
 const script = asset('nwd.js', ours('nwd.js'), 'text/javascript; charset=utf-8')
+const keep = asset('keep.js', ours('keep.js'), 'text/javascript; charset=utf-8')
 const icon = asset('icon.svg', ours('icon.svg'), 'image/svg+xml; charset=utf-8')
 
 // nwd.css names the fonts by these paths; a test fails when a new version of a font changes its hash.
@@ -37,9 +38,14 @@ const fonts = ['400', '700'].map((weight) =>
 )
 
 /** The addresses a page links, in the order it must link them. */
-export const pageAssets = { styles: [designSystem.path, additions.path], script: script.path, icon: icon.path }
+export const pageAssets = {
+  styles: [designSystem.path, additions.path],
+  script: script.path,
+  keep: keep.path,
+  icon: icon.path,
+}
 
 /** Every static file of the service. The components use no other font, image or icon of the design system. */
 export function assetFiles(): AssetFile[] {
-  return [designSystem, additions, script, icon, ...fonts]
+  return [designSystem, additions, script, keep, icon, ...fonts]
 }

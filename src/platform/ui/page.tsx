@@ -29,6 +29,8 @@ interface PageProps {
   lang?: 'gd' | undefined
   /** Large type, one thing a line. */
   easy?: boolean | undefined
+  /** Whose half-written forms may be kept on the device, and the key to them; left out, none are. */
+  kept?: string | undefined
   /** The form token of "Sign out". */
   signOutToken?: string | undefined
   children: ComponentChildren
@@ -56,7 +58,7 @@ function HideThisPage({ lang }: { lang: string | undefined }) {
   )
 }
 
-function Head({ title, hasErrors }: { title: string; hasErrors: boolean }) {
+function Head({ title, hasErrors, keeps }: { title: string; hasErrors: boolean; keeps: boolean }) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -69,6 +71,7 @@ function Head({ title, hasErrors }: { title: string; hasErrors: boolean }) {
         <link key={href} rel="stylesheet" href={href} />
       ))}
       <script src={pageAssets.script} defer />
+      {keeps && <script src={pageAssets.keep} defer />}
     </head>
   )
 }
@@ -78,8 +81,8 @@ export function Page(page: PageProps) {
   const around = page.lang === undefined ? undefined : 'en-GB'
   return (
     <html lang={page.lang ?? 'en-GB'}>
-      <Head title={page.title} hasErrors={page.hasErrors ?? false} />
-      <body>
+      <Head title={page.title} hasErrors={page.hasErrors ?? false} keeps={page.kept !== undefined} />
+      <body data-kept={page.kept}>
         <div class={`ds_page${page.wide ? ' nwd-wide' : ''}${page.easy ? ' nwd-easy' : ''}`}>
           <div class="ds_page__top" lang={around}>
             <div class="ds_skip-links">

@@ -1,12 +1,13 @@
-import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import { fullName } from '#modules/people'
 import { page } from '#platform/http'
 import { referenceText } from '#platform/reference'
-import { calendarDateSchema, dateInLondon, formatDate, formatTime } from '#platform/time'
+import { calendarDateSchema, dateInLondon, formatDate } from '#platform/time'
 import { Button, Details, Heading, ListFile, Pagination } from '#platform/ui'
 import { personInFull, readers, workers } from '../journeys.access.ts'
+import { NoteWords, noteHeading } from './note-words.tsx'
 import { type Note, notesOf } from './notes.queries.ts'
+import { type Told, toldOf } from './told.queries.ts'
 
 const onAPage = 50
 const place = z.tuple([calendarDateSchema, z.uuid()])
@@ -28,6 +29,13 @@ export const notesRoute = page({
     const last = rows.length > most ? shown.at(-1) : undefined
     const writes = workers.some((role) => role === visit.viewer.role)
     const notes = shown.filter((note) => note.superseded_at === null)
+    const told = Map.groupBy(
+      await toldOf(
+        visit.tx,
+        notes.map(({ id }) => id),
+      ),
+      ({ note_id }) => note_id,
+    )
     return {
       title: `Notes: ${fullName(person)}`,
       back: { href: at, text: fullName(person) },
@@ -42,7 +50,14 @@ export const notesRoute = page({
             </p>
           )}
           {notes.map((note) => (
-            <NoteArticle key={note.id} note={note} person={person.id} earlier={chain(shown, note)} writes={writes} />
+            <NoteArticle
+              key={note.id}
+              note={note}
+              person={person.id}
+              earlier={chain(shown, note)}
+              told={told.get(note.id) ?? []}
+              writes={writes}
+            />
           ))}
           <ListFile caption="Notes" sheet={() => sheetOf(notes)} />
           <Pagination
@@ -75,32 +90,28 @@ function chain(notes: readonly Note[], note: Note): Note[] {
   return before === undefined ? [] : [before, ...chain(notes, before)]
 }
 
-function heading(note: Note): string {
-  const at = note.at_time === null ? '' : `, ${formatTime(note.at_time)}`
-  return `${formatDate(note.happened_on)}${at}: ${referenceText('note-kinds', note.kind)}`
-}
-
-function NoteArticle(props: { note: Note; person: string; earlier: Note[]; writes: boolean }) {
-  const { note, person, earlier, writes } = props
+function NoteArticle(props: { note: Note; person: string; earlier: Note[]; told: Told[]; writes: boolean }) {
+  const { note, person, earlier, told, writes } = props
   return (
     <article id={`n-${note.id}`} class="nwd-note">
-      <h2 class="ds_h4">{heading(note)}</h2>
-      <Words note={note}>
+      <h2 class="ds_h4">{noteHeading(note)}</h2>
+      <NoteWords note={note}>
         {writes && (
           <>
             {' · '}
             <a href={`/people/${person}/notes/${note.id}/correct`}>
-              Correct<span class="visually-hidden"> the note of {heading(note)}</span>
+              Correct<span class="visually-hidden"> the note of {noteHeading(note)}</span>
             </a>
           </>
         )}
-      </Words>
+      </NoteWords>
+      {told.length > 0 && <p class="nwd-sub">Told: {told.map(toldWords).join(', ')}</p>}
       {earlier.length > 0 && (
         <Details summary={`Corrected: ${note.correction_reason ?? ''}`}>
           {earlier.map((old) => (
             <div key={old.id}>
-              <h3 class="ds_h5">It was: {heading(old)}</h3>
-              <Words note={old} />
+              <h3 class="ds_h5">It was: {noteHeading(old)}</h3>
+              <NoteWords note={old} />
             </div>
           ))}
         </Details>
@@ -109,20 +120,5 @@ function NoteArticle(props: { note: Note; person: string; earlier: Note[]; write
   )
 }
 
-function Words({ note, children }: { note: Note; children?: ComponentChildren }) {
-  return (
-    <>
-      {note.who_was_there && <p class="nwd-sub">With {note.who_was_there}</p>}
-      {note.words.split(/\n{2,}/).map((paragraph, index) => (
-        <p key={index}>{paragraph}</p>
-      ))}
-      <p class="nwd-sub">
-        {note.written_by_name}
-        {dateInLondon(note.written_at) === note.happened_on
-          ? ''
-          : `, written down on ${formatDate(dateInLondon(note.written_at))}`}
-        {children}
-      </p>
-    </>
-  )
-}
+const toldWords = ({ user_name, read_at }: Told) =>
+  read_at === null ? `${user_name} (not read yet)` : `${user_name} (read on ${formatDate(dateInLondon(read_at))})`
