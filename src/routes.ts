@@ -5,6 +5,7 @@ import { routes as fundingRoutes } from '#modules/funding'
 import { routes as importRoutes } from '#modules/imports'
 import {
   appointmentsTodayList,
+  calendarRoutes,
   routes as journeyRoutes,
   notesToReadList,
   notHeardFromList,
@@ -94,6 +95,7 @@ export function routesOf(parts: HouseParts): Route[] {
     ...peopleRoutes,
     peopleRoute([followUpToAsk, priorityFamily, flagged]),
     ...journeyRoutes,
+    ...calendarRoutes({ secret: parts.secret, baseUrl: parts.auth.baseUrl }),
     becameOfSent,
     ...doorRoutes({ throttle: parts.auth.throttle, baseUrl: parts.auth.baseUrl }),
     ...sheetRoutes,

@@ -14,12 +14,24 @@ export interface AppointmentDetails {
   how: 'place' | 'phone' | 'video'
   place: string | null
   about: string
+  /** An hour unless said otherwise. */
+  minutes_long?: number | undefined
+  /** The place is an office of ours, which a calendar may name. */
+  at_office?: boolean | undefined
+}
+
+/** A worker whom an appointment is with besides the one who arranges it. */
+export interface AlsoThere {
+  user_id: string
+  name: string
 }
 
 export type AttendanceCode = 'attended' | 'late' | 'did_not_attend' | 'did_not_happen'
 
 export interface Attendance {
   outcome: AttendanceCode
+  /** Why not, a code of reference list appointment-reasons. */
+  outcome_code?: string | null | undefined
   outcome_reason: string | null
 }
 
@@ -39,6 +51,9 @@ const happenedWords: Readonly<Record<AttendanceCode, string>> = {
   did_not_happen: 'did not take place',
 }
 
+/** What became of an appointment, in words; how it was recorded, or that it was called off. */
+export const outcomeWords: Readonly<Record<string, string>> = { ...attendanceWords, cancelled: 'Called off' }
+
 /** How an appointment is held. */
 export const howWords = { place: 'At a place', phone: 'By phone', video: 'By video' } as const
 
@@ -52,16 +67,21 @@ const columns = [
   'about',
   'with_user_id',
   'with_name',
+  'minutes_long',
+  'at_office',
+  'moves',
   'outcome',
+  'outcome_code',
   'outcome_reason',
 ] as const
 
-/** Arranges a meeting with the viewer. Returns its identifier. */
+/** Arranges a meeting with the viewer, and with colleagues besides. Returns its identifier. */
 export async function makeAppointment(
   tx: Tx,
   viewer: Viewer,
   spell: Pick<Spell, 'id' | 'area_id' | 'person_id'>,
   details: AppointmentDetails,
+  others: readonly AlsoThere[] = [],
 ): Promise<string> {
   const id = uuid()
   const { area_id, person_id } = spell
@@ -78,16 +98,27 @@ export async function makeAppointment(
       made_by: viewer.user_id,
     })
     .execute()
+  if (others.length > 0)
+    await tables(tx)
+      .insertInto('journeys.appointment_with')
+      .values(
+        others.map((one) => ({ id: uuid(), area_id, person_id, appointment_id: id, ...one, added_by: viewer.user_id })),
+      )
+      .execute()
   const words = `Appointment made for ${formatDayAndDate(details.on_date)}, ${formatTime(details.at_time)}`
   await addToTimeline(tx, viewer, { area_id, person_id, kind: 'journeys.appointment', words, sees: sight.record })
   return id
 }
 
+/** Whom an appointment is with, all of them by name. */
+const everyWorker = sql<string>`journeys.appointment.with_name || coalesce((select string_agg(', ' || w.name, '' order by w.name)
+  from journeys.appointment_with w where w.appointment_id = journeys.appointment.id), '')`
+
 /** A person's appointments, the latest first. */
 export async function appointmentsOf(tx: Tx, person: string, most = 100) {
   return tables(tx)
     .selectFrom('journeys.appointment')
-    .select(columns)
+    .select([...columns, everyWorker.as('with_all')])
     .where('person_id', '=', person)
     .orderBy('on_date', 'desc')
     .orderBy('at_time', 'desc')
@@ -140,7 +171,7 @@ export async function firstOpenAppointmentOf(tx: Tx, person: string) {
 export async function selectOptionalAppointment(tx: Tx, person: string, id: string) {
   return tables(tx)
     .selectFrom('journeys.appointment')
-    .select([...columns, 'area_id'])
+    .select([...columns, 'area_id', everyWorker.as('with_all')])
     .where('person_id', '=', person)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -157,6 +188,7 @@ export async function recordAttendance(
     .updateTable('journeys.appointment')
     .set({
       ...attendance,
+      outcome_code: attendance.outcome_code ?? null,
       outcome_by: viewer.user_id,
       outcome_at: sql<Date>`nwd.clock()`,
       changed_at: sql<Date>`nwd.clock()`,

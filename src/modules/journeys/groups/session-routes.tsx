@@ -1,7 +1,7 @@
 import { Ask, choice, date, formOf, money, text, time, wholeNumber } from '#platform/forms'
 import { form, Refused } from '#platform/http'
-import { referenceList } from '#platform/reference'
 import { addDays, type CalendarDate, formatDayAndDate, formatTime, timeInLondon } from '#platform/time'
+import { reasonsFor } from '../appointments/reasons.ts'
 import { workers } from '../journeys.access.ts'
 import { groupAt, groupFrame } from './group-frame.tsx'
 import { loadOwnGroup, loadSession } from './load-group.ts'
@@ -72,12 +72,6 @@ export const planSessionsRoute = form({
     return { to: groupAt(group).href, flash: made === 1 ? '1 session is planned.' : `${made} sessions are planned.` }
   },
 })
-
-/** Reasons of a kind that hold on a day, as options. */
-export const reasonsFor = (fits: 'did_not_attend' | 'did_not_happen' | 'moved' | 'cancelled', today: CalendarDate) =>
-  referenceList('appointment-reasons', today)
-    .filter((row) => row.fits.includes(fits))
-    .map(({ code, text }) => ({ value: code, text }))
 
 const changeForm = (today: CalendarDate) =>
   formOf(

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact'
+import { countGuess, guessesTooOften } from '#platform/auth'
 import { Ask, choice, formOf } from '#platform/forms'
 import { form, found, page, type Visit } from '#platform/http'
 import { Button, Form } from '#platform/ui'
-import { countGuess, guessesTooOften } from './guessing.ts'
 import { answerByLink, type LinkStands, selectOptionalLink } from './link.queries.ts'
 
 const question = formOf({

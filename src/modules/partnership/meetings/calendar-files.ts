@@ -4,9 +4,9 @@ import { areaOf, members } from '../partnership.access.ts'
 import { calendarOf } from './calendar.ts'
 import { comingMeetings, type Meeting, selectOptionalMeeting } from './meetings.queries.ts'
 
-const asCalendar = (meetings: readonly Meeting[], clock: Clock) =>
+const asCalendar = async (meetings: readonly Meeting[], clock: Clock) =>
   attachment(
-    calendarOf(
+    await calendarOf(
       meetings.map((meeting) => ({ ...meeting, cancelled: meeting.standing === 'cancelled' })),
       clock.now(),
     ),

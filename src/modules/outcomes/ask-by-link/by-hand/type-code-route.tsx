@@ -1,7 +1,7 @@
+import { countGuess, guessesTooOften } from '#platform/auth'
 import { Ask, FormErrors, formOf, text } from '#platform/forms'
 import { form, Refused } from '#platform/http'
 import { Button, Form } from '#platform/ui'
-import { countGuess, guessesTooOften } from '../guessing.ts'
 import { selectOptionalLink } from '../link.queries.ts'
 import { codeIn, tokenOf } from './code.ts'
 

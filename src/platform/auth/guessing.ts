@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { addressInHand } from '#platform/auth'
+import { addressInHand } from './address.ts'
 
 const guesses = new RateLimiterMemory({ points: 30, duration: 15 * 60 })
 
