@@ -1,6 +1,7 @@
 import { checklistJobs, improvementsDueBy } from '#modules/checklists'
 import { directoryJobs } from '#modules/directory'
 import { fileJobs, forgetFiles } from '#modules/imports'
+import { journeyJobs } from '#modules/journeys'
 import { foldFactsJob, prepareReleases, publishReleases } from '#modules/measurement'
 import { outcomeJobs } from '#modules/outcomes'
 import { partnershipJobs } from '#modules/partnership'
@@ -34,6 +35,7 @@ const jobsOf = ({ transports, auth, webhooks }: WorkerParts): Job[] => [
   ...directoryJobs,
   ...partnershipJobs([improvementsDueBy, plansDueBy]),
   ...outcomeJobs(auth.baseUrl),
+  ...journeyJobs(auth.baseUrl),
   ...fileJobs,
   forgetFiles,
   foldFactsJob,
