@@ -12,6 +12,7 @@ import { endWith } from './commands/outcome.ts'
 import { addPeople } from './commands/people.ts'
 import { addPlaces } from './commands/places.ts'
 import { addPoints } from './commands/points.ts'
+import { addProfile } from './commands/profile.ts'
 import { addReferrals } from './commands/referrals.ts'
 import { addReturn } from './commands/return.ts'
 import { addStart } from './commands/start.ts'
@@ -40,6 +41,7 @@ for (const add of [
   addPlaces,
   addPoints,
   addNeed,
+  addProfile,
   addDirectory,
   addApiKey,
   addWorld,

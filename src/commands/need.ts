@@ -13,13 +13,16 @@ interface Asked {
   invented?: true
 }
 
-const named = (text: string): string => {
+/** Words that say something. */
+export const named = (text: string): string => {
   const words = text.trim()
-  if (words === '') throw new InvalidArgumentError('It must say who published the table, and under what name.')
+  if (words === '')
+    throw new InvalidArgumentError('It must say something, such as who published the table, and under what name.')
   return words
 }
 
-const dayOf = (text: string): CalendarDate => {
+/** A day as somebody types it. */
+export const dayOf = (text: string): CalendarDate => {
   if (!isCalendarDate(text)) throw new InvalidArgumentError('It must be a real day written YYYY-MM-DD.')
   return text
 }

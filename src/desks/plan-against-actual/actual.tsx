@@ -111,14 +111,14 @@ export const actual = page({
                   volume: beside(volume),
                   cost: beside(cost),
                   outcome: beside(outcome),
-                  said:
-                    open.length > 0 ? (
-                      <Tag tone="yellow">{`Say why: ${open.map(({ about }) => aboutWords[about].toLowerCase()).join(', ')}`}</Tag>
-                    ) : note === undefined ? (
-                      ''
-                    ) : (
-                      note.words
-                    ),
+                  said: (
+                    <>
+                      {open.length > 0 && (
+                        <Tag tone="yellow">{`Say why: ${open.map(({ about }) => aboutWords[about].toLowerCase()).join(', ')}`}</Tag>
+                      )}{' '}
+                      {note?.words}
+                    </>
+                  ),
                 }
               })}
               empty={

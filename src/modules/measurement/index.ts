@@ -13,7 +13,8 @@ export { ReportTabs } from './dashboards/report-tabs.tsx'
 export { type Defined, definitionHref } from './definitions/definition-href.ts'
 export { goingWaits, keysGoingOn } from './demand/going-on/going-on.queries.ts'
 export { needsAskedBy } from './demand/needs/asked.ts'
-export { becames, keysBehindNeed } from './demand/needs/needs.queries.ts'
+export { byNeed, type NeedGap } from './demand/needs/gaps.ts'
+export { type AskedFor, askedFor, type Became, becames, keysBehindNeed } from './demand/needs/needs.queries.ts'
 export {
   keysBehindPartner,
   type PartnersAsked,
@@ -35,10 +36,12 @@ export {
 export { groupInWords, groups, needInWords, placeInWords, places } from './demand/people-in.ts'
 export { type Stretch, stretchInWords, stretchOf } from './demand/stretch.ts'
 export { StretchSelect } from './demand/stretch-select.tsx'
-export { keysWaiting } from './demand/supply/supply.queries.ts'
+export { helpedBy } from './demand/supply/helped-by.ts'
+export { balance, demandFor, keysWaiting, servicesIn } from './demand/supply/supply.queries.ts'
 export { waysAskedBy } from './demand/way/asked.ts'
-export { keysOnWay, waySteps } from './demand/way/way.queries.ts'
-export { wayStepInWords } from './demand/way/ways.ts'
+export { type StageBegun, stagesBegun } from './demand/way/stages.queries.ts'
+export { followed, keysOnWay, type WayStep, waySteps } from './demand/way/way.queries.ts'
+export { isEnd, wayStepInWords } from './demand/way/ways.ts'
 export { protectAndAttack } from './disclosure/index.ts'
 export { foldFactsJob } from './facts/fold.ts'
 export { type FairStartRow, fairStartScotland, fairStartSheet } from './fair-start-scotland/fair-start-scotland.ts'
@@ -59,11 +62,21 @@ export {
 export { importNeed } from './need/import-need.ts'
 export { needMeasures } from './need/measures.ts'
 export { needOf, storeNeed } from './need/need.queries.ts'
+export { importProfile } from './profile/import-profile.ts'
+export {
+  type ProfileFigure,
+  type ProfileTopic,
+  profileOf,
+  profileTopics,
+  storeProfile,
+} from './profile/profile.queries.ts'
 export { statisticsApi } from './releases/api/description.ts'
 export { type PublishedForArea, publishedForArea } from './releases/for-an-area.ts'
 export { prepareReleases } from './releases/prepare/prepare-asked.ts'
+export { figuresOut } from './releases/public/figures-out.ts'
 export { type ReleaseThatWas, releaseAsItWent } from './releases/publish/as-it-went.ts'
 export { publishReleases } from './releases/publish/publish.ts'
+export { countOrMark, symbols } from './releases/symbols.ts'
 export { aboutReturn, metadataOf } from './returns/download/metadata.ts'
 export { workbookOf } from './returns/download/workbook.ts'
 export { explain as explainReturn } from './returns/explain/explain.ts'

@@ -51,6 +51,7 @@ export const lists = {
     months: z.int().positive(),
     sign_off_days: z.int().positive(),
   }),
+  'dependent-children': readList('dependent-children', { under: z.int().positive() }),
   'disagreement-stages': readList('disagreement-stages', {
     working_days: z.int().positive(),
     holder: z.enum(['parties', 'chair', 'outside', 'community_planning']),
@@ -89,17 +90,20 @@ export const lists = {
   'funding-streams': readList('funding-streams', {}),
   genders: readList('genders', {}),
   'group-leaving-reasons': readList('group-leaving-reasons', {}),
+  'household-relations': readList('household-relations', { is: z.enum(['child', 'partner', 'other', 'nobody']) }),
   'interest-kinds': readList('interest-kinds', {}),
   interventions: readList('interventions', { meaning: z.string().min(1) }),
   'leaving-reasons': readList('leaving-reasons', { positive: z.boolean() }),
   'job-end-reasons': readList('job-end-reasons', {}),
   'linked-group-kinds': readList('linked-group-kinds', {}),
+  'journey-support': readList('journey-support', { supports: z.array(z.string()).min(1) }),
   'lived-experience-sources': readList('lived-experience-sources', {}),
   'national-outcomes': readList('national-outcomes', { meaning: z.string().min(1) }),
   needs: readList('needs', {
     sensitivity: z.enum(['personal', 'special', 'criminal']),
     helped_by: z.array(z.string()),
   }),
+  nicknames: readList('nicknames', { forms: z.array(z.string()).min(1) }),
   'note-kinds': readList('note-kinds', { with_person: z.boolean() }),
   'organisation-kinds': readList('organisation-kinds', { refers_only: z.boolean() }),
   'outcome-types': readList('outcome-types', {

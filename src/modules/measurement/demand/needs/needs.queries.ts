@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db'
 import type { CalendarDate, Period } from '#platform/time'
-import type { Place, Which } from '../people-in.ts'
+import type { Group, Place, Which } from '../people-in.ts'
 
 /** What came of a referral by the day: somebody said yes, it is open without, or it ended without. */
 export const becames = ['taken', 'waiting', 'not_taken'] as const
@@ -12,8 +12,8 @@ export interface NeedsAsked {
   as_at: CalendarDate
   /** When they were sent. */
   within: Period
-  /** By which kind of place. */
-  by: Place
+  /** By which kind of place or group. */
+  by: Place | Group
   /** Of one group alone. */
   group?: Which | undefined
 }
