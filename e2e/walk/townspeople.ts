@@ -216,6 +216,11 @@ export async function peopleOf(town: Town) {
       bytes: Buffer.from('%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n%%EOF\n'),
     }),
   )
+  const questions = '/assessment-questions'
+  const published = await send('hamish', questions, {})
+  await send('hamish', `${published}/publish`, { about: 'As it was' })
+  const written = await send('hamish', questions, {})
+  const island = await send('ailsa', questions, {})
   const readyDraft = await draft('teacher', 'unsent')
   await send('teacher', `${readyDraft}/agreement`, agreed)
   const of = (table: string, person: string) => one(`select id from ${table} where person_id = '${person}' limit 1`)
@@ -236,6 +241,7 @@ export async function peopleOf(town: Town) {
       returned: await idOf('returned'),
     } satisfies Record<Person, string>,
     file,
+    ownQuestions: { published: last(published), draft: last(written), island: last(island) },
     stage: await of('journeys.stage', isla),
     flag: await of('people.flag', isla),
     note: await of('journeys.note', isla),

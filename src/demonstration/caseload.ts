@@ -16,6 +16,7 @@ import {
   writeAppointment,
   writeNote,
 } from '../world/index.ts'
+import { tellAssessment, tellReviews } from './assessment.ts'
 import { tellDistance } from './distance.ts'
 import { fundThatAsks, type SecondPerson, tellQualification } from './to-verify.ts'
 
@@ -149,6 +150,12 @@ export function tellLine(
     writeAppointment(story, spell, at(day, hour, minute), day, null)
   }
   tellDistance(story, spell, who.lead)
+  tellAssessment(story, spell, who.lead, who.number)
+  if (!line.unplanned) {
+    const next = today + (line.review ?? 30)
+    const settled = line.job !== undefined
+    tellReviews(story, spell, who.lead, { number: line.review === undefined ? who.number : 1, next, settled })
+  }
   if (line.second !== undefined) tellQualification(story, spell, who.lead, line.second)
 }
 

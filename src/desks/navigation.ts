@@ -65,6 +65,7 @@ const items: Record<Role, readonly (readonly [href: string, text: string])[]> = 
     ['/accounts', 'Accounts'],
     ['/systems', 'Other systems'],
     ['/imports', 'Files'],
+    ['/assessment-questions', 'Questions'],
     ['/archives', 'Archive'],
   ],
 }

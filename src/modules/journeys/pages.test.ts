@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '#platform/testing'
 import { calendarDate } from '#platform/time'
@@ -37,6 +38,9 @@ await send(morag, `${at}/distance/rate`, {
   'ratings-money': '2',
 })
 const record = await open(morag, `${at}/assessment`)
+await sql`insert into journeys.assessment (id, area_id, person_id, spell_id, instrument, version, started_on, started_by_name, finished_at, finished_on)
+  select gen_random_uuid(), area_id, person_id, spell_id, instrument, '1', '2026-09-02', 'Morag', now(), '2026-09-02'
+  from journeys.assessment where person_id = ${person.id}`.execute(house.asOwner)
 
 const ids = await house.asViewer(morag, async (tx) => {
   const plan = await planOf(tx, spell)
@@ -55,7 +59,7 @@ const ids = await house.asViewer(morag, async (tx) => {
   }
 })
 const named = new Map<string, string | undefined>(Object.entries(ids))
-const paths = routes.map((route) => route.path).filter((path) => !path.startsWith('/my/'))
+const paths = routes.map((route) => route.path).filter((path) => path === '/people' || path.startsWith('/people/:person'))
 const filled = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => named.get(name) ?? 'missing')
 
 describe('every page of a journey', () => {
@@ -66,5 +70,25 @@ describe('every page of a journey', () => {
     const refused = await open(stranger, filled(path))
     expect(refused.status).toBe(path === '/people' ? 200 : 404)
     expect(refused.html).not.toContain('Isla')
+  })
+})
+
+const hamish = await colleagueOf(house, works, 'coordinator', 'Hamish Imaginary')
+const published = (await send(hamish, '/assessment-questions', {})).to ?? ''
+await send(hamish, `${published}/publish`, { about: 'As it was', from_on: '2026-11-23' })
+const draft = (await send(hamish, '/assessment-questions', {})).to ?? ''
+
+describe('every page of the questions', () => {
+  const own = [
+    ...['/assessment-questions', '/assessment-questions/use', `${published}/end`],
+    ...['', '/preview/hopes', '/questions/new', '/questions/housing', '/publish', '/give-up'].map((path) => draft + path),
+  ]
+  it('opens for who writes them, is valid HTML, and is not found by a worker', async () => {
+    for (const path of [...own, published]) {
+      const shown = await open(hamish, path)
+      expect([path, shown.status]).toEqual([path, 200])
+      expect([path, await markupProblems(shown.html)]).toEqual([path, []])
+      expect([path, (await open(stranger, path)).status]).toEqual([path, 404])
+    }
   })
 })

@@ -6,6 +6,7 @@ import { referenceText } from '#platform/reference'
 import { formatDate, formatDayAndDate, formatTime } from '#platform/time'
 import { Count, InsetText, SummaryList } from '#platform/ui'
 import { nextAppointmentOf } from '../appointments/appointments.queries.ts'
+import { barriersLine } from '../assess-needs/barriers-line.tsx'
 import { workers } from '../journeys.access.ts'
 import { stageLines } from '../move-stage/stages-page.tsx'
 import { notesOf } from '../notes/notes.queries.ts'
@@ -33,6 +34,7 @@ export async function planPanel(visit: Visit, person: Person): Promise<VNode | n
   const names = { person: callName(person), worker: (await leadOf(visit.tx, person.id))?.name ?? 'the key worker' }
   const goals = plan.goals.filter((goal) => goal.state === 'open')
   const next = await reviewStandingOf(visit.tx, spell.id)
+  const barriers = await barriersLine(visit.tx, person, mayWrite(visit) && spell.left_on === null)
   return (
     <section aria-label="Action plan">
       <h2>
@@ -54,13 +56,8 @@ export async function planPanel(visit: Visit, person: Person): Promise<VNode | n
         <a href={`/people/${person.id}/plan`}>
           {goals.length === 0 && mayWrite(visit) ? 'Write the plan together' : 'The whole plan'}
         </a>
-        {mayWrite(visit) && spell.left_on === null && (
-          <>
-            {' · '}
-            <a href={`/people/${person.id}/assessment`}>Needs assessment</a>
-          </>
-        )}
       </p>
+      {barriers}
     </section>
   )
 }
@@ -112,6 +109,8 @@ export async function contactsPanel(visit: Visit, person: Person): Promise<VNode
         <a href={`${at}/notes`}>All notes</a>
         {' · '}
         <a href={`${at}/appointments`}>Appointments</a>
+        {' · '}
+        <a href={`${at}/support`}>Support given</a>
         {mayWrite(visit) && (
           <>
             {' · '}
