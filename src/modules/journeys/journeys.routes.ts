@@ -20,6 +20,7 @@ import { appointmentsRoute } from './make-appointment/list-appointments.tsx'
 import { makeAppointmentRoute } from './make-appointment/make-appointment.tsx'
 import { attendanceRoute } from './make-appointment/record-attendance.tsx'
 import { beginStageRoute, endStageRoute } from './move-stage/move-routes.tsx'
+import { moveToRoute } from './move-stage/move-to-route.tsx'
 import { stagesRoute } from './move-stage/stages-page.tsx'
 import { myPlanRoute, myStepRoute, printMyPlanRoute } from './my-plan/my-plan-routes.tsx'
 import { notesRoute } from './notes/notes-page.tsx'
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   leadRoute,
   leaveRoute,
   stagesRoute,
+  moveToRoute,
   beginStageRoute,
   endStageRoute,
   notesRoute,

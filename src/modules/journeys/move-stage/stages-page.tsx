@@ -1,8 +1,8 @@
 import { fullName } from '#modules/people'
 import { StageLines } from '#platform/charts'
 import { page } from '#platform/http'
-import { formatDate } from '#platform/time'
-import { Button, Heading, Table } from '#platform/ui'
+import { type CalendarDate, daysBetween, formatDate } from '#platform/time'
+import { Button, ButtonGroup, Heading, Table } from '#platform/ui'
 import { personInFull, readers, workers } from '../journeys.access.ts'
 import { spellsOf } from '../spells/spells.queries.ts'
 import { type StageRow, stageNames, stagesOf, stageText } from '../stages/stages.ts'
@@ -35,7 +35,12 @@ export const stagesRoute = page({
       main: (
         <>
           <Heading sub={`${fullName(person)}. Any order, several at once, back and forth.`}>Stages of support</Heading>
-          {changes && <Button href={`${at}/stages/begin`}>Begin a stage</Button>}
+          {changes && (
+            <ButtonGroup>
+              <Button href={`${at}/stages/move`}>Say where they are now</Button>
+              <a href={`${at}/stages/begin`}>Begin one stage</a>
+            </ButtonGroup>
+          )}
           <StageLines title="Stages of support" stages={stageLines(rows, today)} today={today} />
           <h2>Each stage, and why</h2>
           <Table
@@ -46,6 +51,7 @@ export const stagesRoute = page({
               { key: 'stage', text: 'Stage' },
               { key: 'from', text: 'From' },
               { key: 'to', text: 'Until' },
+              { key: 'long', text: 'How long', nowrap: true },
               { key: 'why', text: 'Why' },
               { key: 'act', text: 'Do' },
             ]}
@@ -53,6 +59,7 @@ export const stagesRoute = page({
               stage: stageText(row.stage, today),
               from: formatDate(row.from_on),
               to: row.to_on ? formatDate(row.to_on) : 'going on',
+              long: howLong(row.from_on, row.to_on ?? today),
               why: [row.reason, row.ended_reason && `Ended: ${row.ended_reason}`].filter(Boolean).join('. '),
               act:
                 changes && row.to_on === null ? (
@@ -70,3 +77,11 @@ export const stagesRoute = page({
     }
   },
 })
+
+/** Time between two days as people say it: days up to a fortnight, then weeks, then months. */
+export function howLong(from: CalendarDate, to: CalendarDate): string {
+  const days = daysBetween(from, to)
+  const say = (many: number, one: string) => `${many} ${one}${many === 1 ? '' : 's'}`
+  if (days < 14) return say(days, 'day')
+  return days < 92 ? say(Math.floor(days / 7), 'week') : say(Math.floor(days / 30.44), 'month')
+}

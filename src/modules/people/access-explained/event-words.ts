@@ -21,6 +21,10 @@ const words: Readonly<Record<string, string>> = {
   'people.flags.viewed': 'opened the record',
   'people.flag.raised': 'wrote in the record',
   'people.flag.looked_at': 'wrote in the record',
+  'people.household.viewed': 'looked at the household',
+  'people.household.written': 'wrote down who lives with them',
+  'people.family.linked': 'wrote down that they want to be supported as one family',
+  'people.family.unlinked': 'ended that they are supported as one family',
   'people.told.viewed': 'looked at what they told once',
   'people.told.written': 'wrote down what they told once',
   'people.history.viewed': 'looked at earlier contact details',
@@ -41,6 +45,7 @@ const words: Readonly<Record<string, string>> = {
   'journeys.cover.arranged': 'let a colleague stand in for the key worker, who is away',
   'journeys.cover.ended': 'ended that a colleague stands in for the key worker',
   'journeys.note.read_by_colleague': 'read a note that they were told of',
+  'journeys.stage.moved': 'wrote down in which stages of support they are',
   'journeys.lead.given': 'chose the lead key worker',
   'journeys.person.left': 'wrote down that support ended',
   'journeys.person.registered': 'registered them for support',
@@ -73,6 +78,11 @@ const words: Readonly<Record<string, string>> = {
   'referrals.referral.returned': 'gave the referral back',
   'referrals.meeting.confirmed': 'said that they met',
   'referrals.sent.viewed': 'looked at the people they referred',
+  'people.duplicates.compared': 'looked at whether two records are of one person',
+  'people.records.joined': 'joined two records of one person',
+  'people.records.parted': 'parted two records that had been joined',
+  'people.joining.viewed': 'looked at how two records were joined',
+  'people.not_the_same.said': 'decided whether two records are of two people',
 }
 
 const verbs: Readonly<Record<string, string>> = {
