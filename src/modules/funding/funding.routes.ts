@@ -16,6 +16,7 @@ import { proposeRoute } from './distribute/propose-route.tsx'
 import { journal } from './journal/journal-page.tsx'
 import { takeBack } from './journal/take-back-route.tsx'
 import { streams } from './streams/streams-page.tsx'
+import { grantsAsData, transparency, transparencyOfArea } from './transparency/transparency-pages.tsx'
 import { yearEnd } from './year-end/year-end-route.tsx'
 
 /** Every address of this room. */
@@ -39,6 +40,9 @@ export const routes: readonly Route[] = [
   takeBack,
   streams,
   yearEnd,
+  transparency,
+  grantsAsData,
+  transparencyOfArea,
   listDistributions,
   proposeRoute,
   addData,
