@@ -6,6 +6,8 @@ const recorders: readonly Viewer['role'][] = ['key_worker', 'provider_worker', '
 const whileSupported = [
   ['notes/new', 'A note'],
   ['appointments/new', 'An appointment'],
+  ['support/new', 'Support given'],
+  ['groups/join', 'A group to take part in'],
   ['stages', 'A stage'],
   ['assessment', 'A needs assessment'],
   ['plan', 'A goal or a step'],
@@ -14,6 +16,7 @@ const whileSupported = [
   ['eligibility', 'Eligibility, once seen'],
   ['plan/print', 'Their own copy of the plan'],
   ['invite', 'An invitation to their own page'],
+  ['household', 'Household and family'],
   ['files', 'Evidence and files'],
   ['flags', 'A flag: safe contact, risk, lone working'],
   ['copy', 'Their wish for a copy of everything'],

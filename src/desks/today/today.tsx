@@ -8,6 +8,7 @@ import { gather } from './gather.ts'
 import { handoversLine } from './handovers-line.tsx'
 import { improvementsLine } from './improvements-line.tsx'
 import { ownLines } from './own-lines.tsx'
+import { sessionsLine } from './sessions-line.tsx'
 import { TodayPage } from './today.page.tsx'
 
 const write = { term: 'Somebody new', detail: <a href="/people/new">Write down a person</a> }
@@ -35,6 +36,7 @@ const alsoHere: Partial<Record<Role, { term: string; detail: VNode }[]>> = {
     { term: 'Directory of support', detail: <a href="/directory">Entries to decide on, and to keep right</a> },
     { term: 'How it is going', detail: <a href="/reports">Who we reach, and how they get on</a> },
     { term: 'The partnership', detail: <a href="/partnership">Its meetings, actions and risks, and what waits</a> },
+    { term: 'Groups', detail: <a href="/groups">What goes on, and where there is room</a> },
     { term: 'Delivery plans', detail: <a href="/partnership/plans">What is next with each, and whose turn it is</a> },
     { term: 'What key workers ask', detail: <a href="/assessment-questions">Questions of the needs assessment</a> },
     { term: 'Spreadsheets', detail: <a href="/imports">Bring in people and what happened to them</a> },
@@ -54,7 +56,12 @@ export const today = (lists: readonly WorkList[]) =>
       await visit.record({ detail: { people: gathered.people } })
       const share = await shareAnsweredLine(visit)
       const answered = share === null ? [] : [{ term: 'Follow-ups answered, last 12 months', detail: share }]
-      const waiting = [...(await ownLines(visit)), ...(await handoversLine(visit)), ...(await improvementsLine(visit))]
+      const waiting = [
+        ...(await ownLines(visit)),
+        ...(await sessionsLine(visit)),
+        ...(await handoversLine(visit)),
+        ...(await improvementsLine(visit)),
+      ]
       const items = [...waiting, ...(alsoHere[visit.viewer.role] ?? []), ...answered]
       const side = <Side label="Also here" heading items={items} />
       return { title: 'Today', wide: true, main: <TodayPage gathered={gathered} today={visit.today} side={side} /> }

@@ -10,6 +10,7 @@ export { type CaseloadOptions, type CaseloadRow, caseloadOf, caseloadSql } from 
 export { answersFor, type Cover, standsInFor } from './cover/covers.queries.ts'
 export { distancePanel } from './distance-travelled/distance-panel.tsx'
 export { myDistancePanel } from './distance-travelled/my-distance.tsx'
+export { sessionsComingOf, sessionsLedNow } from './groups/sessions.queries.ts'
 export { peopleRoute, routes } from './journeys.routes.ts'
 export type { JourneysTables } from './journeys.tables.ts'
 export { myNextPanel } from './my-plan/my-next-panel.tsx'

@@ -12,6 +12,10 @@ export const leftOut: Readonly<Record<string, string>> = {
   'measurement.fact':
     'Worked out from the rest of the record for counting, and worked out anew whenever that changes: it says nothing besides.',
   'measurement.fact_mark': 'That the line above is to be worked out anew; it is gone within minutes.',
+  'people.likely_duplicate':
+    'That another record looks like theirs: it may be about somebody else (Data Protection Act 2018, schedule 2, paragraph 16), and is worked out from the rest.',
+  'people.not_the_same':
+    'That another record that looks like theirs is about somebody else, who has a right to theirs.',
   'take_out.copy_piece': 'Earlier copies themselves, which were given out.',
   'take_out.gathered': 'What earlier copies were made from: the same rows as are here.',
 }
@@ -23,6 +27,7 @@ export const notByPerson: Readonly<Record<string, string>> = {
   'imports.problem': 'What was wrong in such a file, kept until it is mended; whoever was refused is not known here.',
   'imports.staged_row': 'Rows of such a file while it is looked at; what was stored of them is here.',
   'measurement.return_file': 'The whole of a frozen return; the person’s own row in it is here.',
+  'people.joined_row': 'Which rows of two records were moved when they were joined; the rows themselves are here.',
   'platform.draft': 'What somebody typed and has not sent: theirs alone, deleted after thirty days.',
   'platform.outbox': 'Messages that say something waits, never about whom; deleted after thirty days.',
   'platform.submission': 'That a form was sent, without what it said; deleted after thirty days.',
@@ -33,6 +38,7 @@ export const notByPerson: Readonly<Record<string, string>> = {
 /** Tables in which the person is found in another way than by `person_id`: the condition, with `$1` the person and `$2` their area. */
 export const foundOtherwise: Readonly<Record<string, string>> = {
   'people.person': 'id = $1 and area_id = $2',
+  'people.family_link': '(person_id = $1 or other_id = $1) and area_id = $2',
   'measurement.return_person': 'area_id = $2 and person_key = take_out.key_of($1, $2)',
   'referrals.from_outside': `referral_id in (select r.id from referrals.referral r where r.person_id = $1 and r.area_id = $2)`,
 }
@@ -43,6 +49,12 @@ export const aboutOthers: Readonly<Record<string, string>> = {
   checklists: 'Organisations’ answers about their partnership, by people at work.',
   directory: 'The public directory of services.',
   employers: 'Employers and whom to ask for there.',
+  'journeys.calendar_link':
+    'How somebody’s own calendar follows what is arranged: made by themself, and theirs to end.',
+  'journeys.cohort': 'Groups: what they are and who leads them. That the person took part is in their own rows.',
+  'journeys.group_former': 'Groups and sessions as they were before they were changed.',
+  'journeys.session': 'Sessions of groups: when, where and who led them. Whether the person came is in their own rows.',
+  'journeys.instrument_version': 'The questions of a needs assessment: who wrote them, published them and ended them.',
   measurement: 'Returns and statistics: who made, checked and signed them.',
   'referrals.contract_move':
     'That a coordinator moved everybody from one organisation to another; that the person was moved is in their own rows.',

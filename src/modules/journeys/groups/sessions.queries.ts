@@ -123,3 +123,15 @@ export async function changeSession(tx: Tx, viewer: Viewer, id: string, change: 
     .where('id', '=', id)
     .execute()
 }
+
+/** The sessions of groups that a person has a place in and that are still to come, the soonest first. */
+export async function sessionsComingOf(tx: Tx, person: string, today: CalendarDate) {
+  const { rows } = await sql<Pick<LedSession, 'id' | 'group' | 'on_date' | 'at_time' | 'place' | 'led_by_name'>>`
+    select s.id, c.name as group, s.on_date, s.at_time, coalesce(s.place, c.place) as place, s.led_by_name
+    from journeys.enrolment e join journeys.cohort c on c.id = e.cohort_id and c.area_id = e.area_id
+      join journeys.session s on s.cohort_id = e.cohort_id and s.area_id = e.area_id and s.cancelled_at is null and s.on_date >= ${today}
+    where e.person_id = ${person} and e.placed_at is not null and e.left_at is null order by s.on_date, s.at_time, s.id limit 20`.execute(
+    tx,
+  )
+  return rows
+}

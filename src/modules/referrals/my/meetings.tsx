@@ -1,4 +1,4 @@
-import { appointmentWays, comingAppointmentsOf } from '#modules/journeys'
+import { appointmentWays, comingAppointmentsOf, sessionsComingOf } from '#modules/journeys'
 import { ownPerson } from '#modules/people'
 import { formOf } from '#platform/forms'
 import { form, found, page } from '#platform/http'
@@ -40,14 +40,15 @@ export const meetings = page({
     const mine = await myMeetings(tx, viewer.user_id)
     const person = await ownPerson(tx, viewer)
     const coming = person === undefined ? [] : await comingAppointmentsOf(tx, person, today)
-    await record({ person_id: person, detail: { rows: mine.length + coming.length } })
+    const sessions = person === undefined ? [] : await sessionsComingOf(tx, person, today)
+    await record({ person_id: person, detail: { rows: mine.length + coming.length + sessions.length } })
     return {
       title: 'My meetings',
       hideThisPage: true,
       main: (
         <>
           <h1>My meetings</h1>
-          {mine.length + coming.length === 0 && (
+          {mine.length + coming.length + sessions.length === 0 && (
             <p>You have no meetings to come. If you want one, ask the person who works with you.</p>
           )}
           {coming.map((appointment) => (
@@ -61,6 +62,21 @@ export const meetings = page({
                   { key: 'With', value: appointment.with_name },
                   { key: 'How', value: wayOf(appointment) },
                   { key: 'What about', value: appointment.about },
+                ]}
+              />
+            </section>
+          ))}
+          {sessions.map((session) => (
+            <section key={session.id} aria-label={`${session.group}, ${formatDayAndDate(session.on_date)}`}>
+              <h2>
+                {formatDayAndDate(session.on_date)}, {formatTime(session.at_time)}
+              </h2>
+              <SummaryList
+                dense
+                rows={[
+                  { key: 'Group', value: session.group },
+                  { key: 'With', value: session.led_by_name },
+                  { key: 'Where', value: session.place },
                 ]}
               />
             </section>
@@ -79,6 +95,10 @@ export const meetings = page({
               )}
             </section>
           ))}
+          <p>
+            <a href="/my/meetings/reminders">When we remind you</a> ·{' '}
+            <a href="/calendar">Put them in your own calendar</a>
+          </p>
         </>
       ),
     }
