@@ -22,9 +22,11 @@ export {
   type PriorityFamilyGroup,
   priorityFamilyGroups,
 } from './characteristics/priority-families.ts'
-export { flagged } from './flags/flag-filter.ts'
 export { priorityFamily } from './characteristics/priority-family-filter.ts'
 export { type Details, DetailsQuestions, detailsFields, rowsOf } from './details/details-form.tsx'
+export { goesOnAs } from './duplicates/join.queries.ts'
+export { lookForDuplicates } from './duplicates/look-job.ts'
+export { flagged } from './flags/flag-filter.ts'
 export { flagsOf } from './flags/flags.queries.ts'
 export { flagsPanel } from './flags/flags-panel.tsx'
 export { type Letter, writeToAccount, writeToColleagues } from './letters.ts'

@@ -65,8 +65,26 @@ export interface ContactDetailsRow {
 
 export interface DuplicatesLookedForRow {
   area_id: string
+  of_table: string
   until: Date
+  after: string
   rules: string
+}
+
+export interface FamilyLinkRow {
+  id: string
+  area_id: string
+  person_id: string
+  other_id: string
+  agreed_on: CalendarDate
+  agreed_how: string
+  linked_at: Generated<Date>
+  linked_by: string | null
+  linked_by_name: string
+  ended_at: Date | null
+  ended_by: string | null
+  ended_by_name: string | null
+  ended_reason: string | null
 }
 
 export interface FlagRow {
@@ -96,6 +114,25 @@ export interface FormerValueRow {
   superseded_at: Generated<Date>
   superseded_by: string | null
   ordinal: GeneratedAlways<number>
+}
+
+export interface HouseholdMemberRow {
+  id: string
+  area_id: string
+  person_id: string
+  relation: string
+  name: string | null
+  born: CalendarDate | null
+  disabled: Generated<string>
+  from_on: CalendarDate
+  until_on: CalendarDate | null
+  told_at: Generated<Date>
+  told_to: string | null
+  told_to_name: string
+  corrects: string | null
+  superseded_at: Date | null
+  superseded_by: string | null
+  superseded_reason: string | null
 }
 
 export interface JoinedRow {
@@ -246,8 +283,10 @@ export type PeopleTables = {
   'people.characteristics': CharacteristicsRow
   'people.contact_details': ContactDetailsRow
   'people.duplicates_looked_for': DuplicatesLookedForRow
+  'people.family_link': FamilyLinkRow
   'people.flag': FlagRow
   'people.former_value': FormerValueRow
+  'people.household_member': HouseholdMemberRow
   'people.joined': JoinedRow
   'people.joined_row': JoinedRowRow
   'people.likely_duplicate': LikelyDuplicateRow

@@ -44,16 +44,23 @@ async function inWords<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-const byName = ({ name, organisation_name }: Viewer) => (organisation_name === '' ? name : `${name}, ${organisation_name}`)
+const byName = ({ name, organisation_name }: Viewer) =>
+  organisation_name === '' ? name : `${name}, ${organisation_name}`
 
 /**
  * Joins two records: everything of the other goes into the one that goes on, and the other becomes a signpost to it. Returns the joining's identifier.
  * @throws Refused when one of the two was joined meanwhile, was said to be somebody else, or the person was not told of who sees more
  */
-export async function joinRecords(tx: Tx, viewer: Viewer, { goes_on, other, chosen, why, told }: Joining): Promise<string> {
+export async function joinRecords(
+  tx: Tx,
+  viewer: Viewer,
+  { goes_on, other, chosen, why, told }: Joining,
+): Promise<string> {
   const id = uuid()
   await inWords(
-    sql`select people.join_records(${goes_on}, ${other}, ${id}, ${JSON.stringify(chosen)}::jsonb, ${why}, ${told}, ${byName(viewer)})`.execute(tx),
+    sql`select people.join_records(${goes_on}, ${other}, ${id}, ${JSON.stringify(chosen)}::jsonb, ${why}, ${told}, ${byName(viewer)})`.execute(
+      tx,
+    ),
   )
   return id
 }
@@ -70,7 +77,9 @@ export interface WrittenSince {
 /** What was written since two records were joined, newest first, for who may part them. */
 export async function writtenSince(tx: Tx, joining: string): Promise<WrittenSince[]> {
   const { rows } = await sql<WrittenSince>`
-    select of_table, of_column, key, at, says from people.written_since(${joining}) order by at desc nulls last, of_table, key`.execute(tx)
+    select of_table, of_column, key, at, says from people.written_since(${joining}) order by at desc nulls last, of_table, key`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -110,13 +119,29 @@ export async function goesOnAs(tx: Tx, person: string): Promise<string | undefin
 }
 
 const columns = [
-  'id', 'area_id', 'person_id', 'other_person_id', 'joined_at', 'joined_by_name', 'why', 'told', 'saw_more', 'other_was',
-  'parted_at', 'parted_by_name', 'parted_why',
+  'id',
+  'area_id',
+  'person_id',
+  'other_person_id',
+  'joined_at',
+  'joined_by_name',
+  'why',
+  'told',
+  'saw_more',
+  'other_was',
+  'parted_at',
+  'parted_by_name',
+  'parted_why',
 ] as const
 
 /** A joining whose record the viewer sees, or undefined. */
 export async function selectOptionalJoining(tx: Tx, id: string) {
-  return tx.withTables<PeopleTables>().selectFrom('people.joined').select(columns).where('id', '=', id).executeTakeFirst()
+  return tx
+    .withTables<PeopleTables>()
+    .selectFrom('people.joined')
+    .select(columns)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 /** Joinings of the area that stand or were parted, latest first, as far as the viewer sees the records. */
@@ -125,7 +150,16 @@ export async function joiningsOf(tx: Tx, most: number) {
     .withTables<PeopleTables>()
     .selectFrom('people.joined as j')
     .innerJoin('people.person as p', (on) => on.onRef('p.id', '=', 'j.person_id').onRef('p.area_id', '=', 'j.area_id'))
-    .select(['j.id', 'j.person_id', 'j.joined_at', 'j.joined_by_name', 'j.parted_at', 'j.other_was', 'p.given_name', 'p.family_name'])
+    .select([
+      'j.id',
+      'j.person_id',
+      'j.joined_at',
+      'j.joined_by_name',
+      'j.parted_at',
+      'j.other_was',
+      'p.given_name',
+      'p.family_name',
+    ])
     .orderBy('j.ordinal', 'desc')
     .limit(most)
     .execute()
