@@ -1,6 +1,10 @@
 import type { CheerioAPI } from 'cheerio'
 import type { Route } from '#platform/http'
 import type { Rounds } from './examples-of-checklists.ts'
+import type { Plans } from './examples-of-delivery-plan.ts'
+import type { Twice } from './examples-of-duplicates.ts'
+import type { Books } from './examples-of-funding.ts'
+import type { Grants } from './examples-of-grants.ts'
 import type { FilesOnTheWay } from './examples-of-imports.ts'
 import type { NationalPlan } from './examples-of-national-plan.ts'
 import type { Written } from './examples-of-overview.ts'
@@ -60,11 +64,15 @@ export interface Walk {
   released: Released
   rounds: Rounds
   files: FilesOnTheWay
+  twice: Twice
   /** The identifier of an improvement of the city's plan. */
   improvement: string
   /** The identifier of a move of the city's that is done. */
   move: string
   nationalPlan: NationalPlan
+  plans: Plans
+  grants: Grants
+  books: Books
   written: Written
   survey: Survey
   copies: Copies

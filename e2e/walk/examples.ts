@@ -3,9 +3,13 @@ import { accountExamples } from './examples-of-accounts.ts'
 import { assessExamples } from './examples-of-assess.ts'
 import { checklistExamples } from './examples-of-checklists.ts'
 import { dashboardExamples } from './examples-of-dashboards.ts'
+import { deliveryPlanExamples } from './examples-of-delivery-plan.ts'
 import { directoryExamples } from './examples-of-directory.ts'
+import { duplicateExamples } from './examples-of-duplicates.ts'
 import { figureExamples } from './examples-of-figures.ts'
 import { followUpExamples } from './examples-of-follow-ups.ts'
+import { fundingExamples } from './examples-of-funding.ts'
+import { grantExamples } from './examples-of-grants.ts'
 import { importExamples } from './examples-of-imports.ts'
 import { improvementExamples } from './examples-of-improvement.ts'
 import { insightExamples } from './examples-of-insight.ts'
@@ -40,9 +44,13 @@ export const examplesOf = (walk: Walk): Examples => ({
   ...improvementExamples(walk),
   ...overviewExamples(walk),
   ...nationalPlanExamples(walk),
+  ...deliveryPlanExamples(walk),
+  ...grantExamples(walk),
+  ...fundingExamples(walk),
   ...sharingExamples(walk),
   ...takeOutExamples(walk),
   ...assessExamples(walk),
+  ...duplicateExamples(walk),
   ...peopleExamples(walk),
   ...partnershipExamples(walk),
   ...importExamples(walk),

@@ -4,7 +4,11 @@ import { type Example, keyOf, type Walk } from './example.ts'
 import { examplesOf } from './examples.ts'
 import { prepareAccounts } from './examples-of-accounts.ts'
 import { prepareChecklists } from './examples-of-checklists.ts'
+import { preparePlans } from './examples-of-delivery-plan.ts'
 import { prepareDirectory } from './examples-of-directory.ts'
+import { prepareTwice } from './examples-of-duplicates.ts'
+import { prepareBooks } from './examples-of-funding.ts'
+import { prepareGrants } from './examples-of-grants.ts'
 import { prepareImports } from './examples-of-imports.ts'
 import { prepareImprovement } from './examples-of-improvement.ts'
 import { prepareNationalPlan } from './examples-of-national-plan.ts'
@@ -40,12 +44,16 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
   const released = await prepareReleases({ town })
   const rounds = await prepareChecklists({ town })
   const files = await prepareImports({ town })
+  const twice = await prepareTwice({ town })
   const improvement = await prepareImprovement({ town, rounds })
   const move = await prepareMove({ town })
   const survey = await prepareSurvey({ town })
   const nationalPlan = await prepareNationalPlan({ town })
+  const grants = await prepareGrants({ town })
+  const books = await prepareBooks({ town })
   const written = await prepareOverview({ town })
   const partnership = await preparePartnership({ town })
+  const plans = await preparePlans({ town })
   const returned = await prepareReturns({ town, people })
   const copies = await prepareTakeOut({ town, people })
   // What was confirmed last is said once, on the next page.
@@ -53,6 +61,9 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
   const examples = examplesOf({
     town,
     nationalPlan,
+    plans,
+    grants,
+    books,
     written,
     people,
     released,
@@ -60,6 +71,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     partnership,
     rounds,
     files,
+    twice,
     improvement,
     move,
     survey,
@@ -76,9 +88,13 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     partnership,
     rounds,
     files,
+    twice,
     improvement,
     move,
     nationalPlan,
+    plans,
+    grants,
+    books,
     written,
     survey,
     copies,

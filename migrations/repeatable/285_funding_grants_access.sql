@@ -68,7 +68,8 @@ begin
       ('call', here, coordinators),
       ('call_criterion', here, coordinators),
       ('call_lot', here, coordinators),
-      ('application', format(knows, 'id'), here || ' and organisation_id = (select nwd.viewer_organisation())'),
+      ('application', $p$area_id = (select nwd.viewer_area()) and (organisation_id = (select nwd.viewer_organisation()) and (select nwd.viewer_role()) = 'member'
+        or funding.knows_of_application(id))$p$, here || ' and organisation_id = (select nwd.viewer_organisation())'),
       ('application_words', 'area_id = (select nwd.viewer_area()) and funding.may_read_application(application_id)', here || ' and funding.application_is_own(application_id)'),
       ('application_moment', format(knows, 'application_id'),
         here || $p$ and (state in ('sent', 'withdrawn') and funding.application_is_own(application_id) or state in ('awarded', 'declined') and (select nwd.viewer_role()) = 'coordinator')$p$),

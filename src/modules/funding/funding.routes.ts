@@ -13,6 +13,7 @@ import { release } from './commit/release-route.tsx'
 import { addData } from './distribute/data-set-route.tsx'
 import { listDistributions, showDistribution } from './distribute/distribution-pages.tsx'
 import { proposeRoute } from './distribute/propose-route.tsx'
+import { grantRoutes } from './grants/grants.routes.ts'
 import { journal } from './journal/journal-page.tsx'
 import { takeBack } from './journal/take-back-route.tsx'
 import { streams } from './streams/streams-page.tsx'
@@ -21,6 +22,7 @@ import { yearEnd } from './year-end/year-end-route.tsx'
 
 /** Every address of this room. */
 export const routes: readonly Route[] = [
+  ...grantRoutes,
   books,
   allocate,
   addBudgetLine,

@@ -189,6 +189,7 @@ function Doors({
     ['/funding/claims', waiting === 0 ? 'Claims' : `Claims: ${waiting} to deal with`],
     [`/funding/journal/${year}`, 'Journal'],
     [`/funding/years/${year}`, closed === null ? `End of the year ${year}` : `How ${year} was closed`],
+    ['/funding/calls', 'Calls for applications'],
     ['/funding/streams', 'What each stream may pay for'],
     ['/transparency', 'What the public sees'],
   ]
