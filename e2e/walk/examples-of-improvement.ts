@@ -20,7 +20,7 @@ export async function prepareImprovement({ town, rounds }: Pick<Walk, 'town' | '
 }
 
 /** Those of the city who read its plan. */
-const inTheCity = [
+export const inTheCity = [
   ...(['hamish', 'member', 'officer', 'morag', 'omar', 'rhona', 'nosy'] as const),
   ...(['fiona', 'tess', 'callum', 'pat'] as const),
 ] as const

@@ -7,10 +7,10 @@ import { areaOf, coordinators, ownPlan } from '../plans.access.ts'
 import { planAt, spanOf, yearBeginning, yearsOf } from './plan.ts'
 import { beginPlan, plansOf } from './plans.queries.ts'
 
-/** The years with which a plan can begin: last year, this one and the next two, those in a plan already left out. */
+/** The years with which a plan can begin: last year, this one and the next three, those in a plan already left out. */
 function beginnings(today: CalendarDate, taken: readonly string[]): string[] {
   const now = Number(financialYear(today).slice(0, 4))
-  return [-1, 0, 1, 2]
+  return [-1, 0, 1, 2, 3]
     .map((more) => yearBeginning(now + more))
     .filter((first_year) => !yearsOf({ first_year, years: 3 }).some((year) => taken.includes(year)))
 }

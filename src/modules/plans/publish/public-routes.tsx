@@ -72,7 +72,6 @@ async function shown(edition: Edition, editions: readonly Edition[]): Promise<Sh
   return {
     title: edition.title,
     back: { href: '/plans', text: 'Delivery plans' },
-    filesElsewhere: true,
     main: (
       <>
         <Heading sub={`Edition ${edition.number}, published ${on(edition)}.`}>{edition.title}</Heading>
