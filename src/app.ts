@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
+import { goesOnAs } from '#modules/people'
 import { routerFor, securityHeaders } from '#platform/http'
 import { assetFiles } from '#platform/ui'
 import { navigationFor } from './desks/navigation.ts'
@@ -28,6 +29,7 @@ export function createApp(parts: HouseParts): Hono {
     ...parts,
     identify: parts.auth.identify,
     navigation: navigationFor,
+    goesOn: async (tx, parameter, id) => (parameter === 'person' ? goesOnAs(tx, id) : undefined),
   })
   app.mount('/', router.fetch)
   return app

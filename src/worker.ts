@@ -5,6 +5,7 @@ import { journeyJobs } from '#modules/journeys'
 import { foldFactsJob, prepareReleases, publishReleases } from '#modules/measurement'
 import { outcomeJobs } from '#modules/outcomes'
 import { partnershipJobs } from '#modules/partnership'
+import { lookForDuplicates } from '#modules/people'
 import { plansDueBy } from '#modules/plans'
 import { contractJobs, doorJobs, noticeJobs, referralJobs, sheetJobs } from '#modules/referrals'
 import { forgetApiAnswers } from '#platform/api-keys'
@@ -44,6 +45,7 @@ const jobsOf = ({ transports, auth, webhooks }: WorkerParts): Job[] => [
   ...checklistJobs(auth.baseUrl),
   ...copyJobs,
   ...archiveJobs,
+  lookForDuplicates,
   expireDrafts,
   forgetSubmissions,
   { name: 'forget-expired-sessions', every: '17 * * * *', run: async () => void (await auth.forgetExpired()) },

@@ -289,46 +289,8 @@ begin
   end if;
 end $$;
 
--- People of the viewer's area who may be the person about to be written down, whether or not the viewer sees them: told are only
--- why they are alike and who holds them, so that the worker can ask instead of making a second record.
-create or replace function people.likely_matches(given text, family text, born date, ni text, at_postcode text)
-returns table (id uuid, likeness int, reasons text[], held_by text, visible boolean)
-language sql stable security definer set search_path = pg_catalog, public set pg_trgm.similarity_threshold = 0.5 as $$
-  with swapped as (
-    select case when extract(day from born) <= 12 then make_date(extract(year from born)::int, extract(day from born)::int, extract(month from born)::int) end as born
-  ), alike as (
-    select p.id from people.person p where p.area_id = nwd.viewer_area() and p.date_of_birth in (born, (select s.born from swapped s))
-    union select c.person_id from people.contact_details c where c.area_id = nwd.viewer_area() and c.ni_number = ni
-    union select p.id from people.person p where p.area_id = nwd.viewer_area() and p.search_name % lower(given || ' ' || family)
-  ), candidate as (
-    select p.id, c.ni_number, c.postcode, p.date_of_birth, p.given_name, p.family_name, p.known_as
-    from alike join people.person p on p.id = alike.id and p.area_id = nwd.viewer_area()
-    left join people.contact_details c on c.person_id = p.id and c.area_id = p.area_id
-  ), judged as (
-    select id, array_remove(array[
-        case when ni is not null and ni_number = ni then 'ni_number' end,
-        case when born is not null and date_of_birth = born then 'date_of_birth' end,
-        case when date_of_birth is distinct from born and date_of_birth = (select s.born from swapped s) then 'day_and_month_swapped' end,
-        case when born is null or date_of_birth is null then 'no_date_of_birth' end,
-        case when similarity(lower(family_name), lower(family)) >= 0.6 then 'family_name' end,
-        case when similarity(lower(given_name), lower(given)) >= 0.5 or lower(known_as) = lower(given) then 'given_name' end,
-        case when at_postcode is not null and postcode = at_postcode then 'postcode' end], null) as reasons
-    from candidate
-  ), weighed as (
-    select id, reasons, (select sum(case r when 'ni_number' then 60 when 'date_of_birth' then 30 when 'day_and_month_swapped' then 20
-        when 'family_name' then 25 when 'given_name' then 20 when 'postcode' then 15 when 'no_date_of_birth' then 10 end) from unnest(reasons) r)::int as likeness
-    from judged
-  )
-  select w.id, w.likeness, w.reasons,
-    (select o.name from people.relationship r join partnership.organisation o on o.id = r.holder and o.area_id = r.area_id
-     where r.person_id = w.id and r.closed_at is null and o.kind <> 'partnership' order by r.sees desc, r.since limit 1),
-    people.sight(w.id) >= 1
-  from weighed w where w.likeness >= 50 order by w.likeness desc, w.id limit 5
-$$;
-
 revoke all on all functions in schema people from public;
 grant execute on function people.sight(uuid), people.standing_sight(uuid), people.open_relationship(text, uuid, uuid, text, smallint, timestamptz, text, uuid),
   people.close_relationships(uuid, uuid, text, uuid), people.withdraw_permission(uuid), people.within_reach(uuid),
   people.break_the_glass(uuid, uuid, text, text), people.who_may_see(uuid), people.reads(uuid, text), people.contact_of(uuid),
-  people.permission_covers(people.sharing_permission, uuid), people.show_by_permission(uuid, uuid, text, text, uuid, uuid), people.search(text, int),
-  people.likely_matches(text, text, date, text, text) to nwd_app, nwd_worker;
+  people.permission_covers(people.sharing_permission, uuid), people.show_by_permission(uuid, uuid, text, text, uuid, uuid), people.search(text, int) to nwd_app, nwd_worker;
