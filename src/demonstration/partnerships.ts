@@ -78,6 +78,22 @@ export const city: Partnership = {
     { key: 'housing_1', name: 'Scott Inventedwood', role: 'referrer', at: 'housing' },
     { key: 'jobcentre_1', name: 'Donna Unrealgate', role: 'referrer', at: 'jobcentre' },
     { key: 'justice_1', name: 'Neil Storybookshaw', role: 'referrer', at: 'justice' },
+    {
+      key: 'member_council',
+      name: 'Moira Sampleton',
+      role: 'member',
+      at: 'council',
+      email: 'moira@council.example',
+      label: ', council',
+    },
+    {
+      key: 'member_college',
+      name: 'Ailish Pretendley',
+      role: 'member',
+      at: 'college',
+      email: 'ailish@college.example',
+      label: ', college',
+    },
   ],
 }
 

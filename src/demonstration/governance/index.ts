@@ -11,7 +11,7 @@ import { terms } from './words.ts'
 
 /** Member organisations by the key of the demonstration's list, with their sector and who speaks for them. */
 const members = [
-  ['council', 'public', [['chair', 'Moira Sampleton', null]]],
+  ['council', 'public', [['chair', 'Moira Sampleton', 'member_council']]],
   ['housing', 'third', [['vice_chair', 'Hassan Imaginary', 'member']]],
   [
     'works',
@@ -23,7 +23,7 @@ const members = [
   ],
   ['nhs', 'public', [['member', 'Leila Specimenby', 'nhs_1']]],
   ['jobcentre', 'public', [['member', 'Donna Unrealgate', 'jobcentre_1']]],
-  ['college', 'public', [['member', 'Ailish Pretendley', null]]],
+  ['college', 'public', [['member', 'Ailish Pretendley', 'member_college']]],
 ] as const
 
 /**
