@@ -1,15 +1,16 @@
 import type { CheerioAPI } from 'cheerio'
 import type { Route } from '#platform/http'
 import type { Rounds } from './examples-of-checklists.ts'
+import type { Contacts } from './examples-of-contacts.ts'
 import type { Plans } from './examples-of-delivery-plan.ts'
 import type { Twice } from './examples-of-duplicates.ts'
 import type { Books } from './examples-of-funding.ts'
 import type { Grants } from './examples-of-grants.ts'
-import type { Plans } from './examples-of-delivery-plan.ts'
 import type { FilesOnTheWay } from './examples-of-imports.ts'
 import type { NationalPlan } from './examples-of-national-plan.ts'
 import type { Written } from './examples-of-overview.ts'
 import type { Partnership } from './examples-of-partnership.ts'
+import type { Planned } from './examples-of-planning.ts'
 import type { Released } from './examples-of-releases.ts'
 import type { Returned } from './examples-of-returns.ts'
 import type { Survey } from './examples-of-survey.ts'
@@ -77,7 +78,9 @@ export interface Walk {
   written: Written
   survey: Survey
   copies: Copies
+  contacts: Contacts
   partnership: Partnership
+  planned: Planned
   returned: Returned
 }
 

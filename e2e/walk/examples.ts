@@ -2,6 +2,7 @@ import type { Examples, Walk } from './example.ts'
 import { accountExamples } from './examples-of-accounts.ts'
 import { assessExamples } from './examples-of-assess.ts'
 import { checklistExamples } from './examples-of-checklists.ts'
+import { contactExamples } from './examples-of-contacts.ts'
 import { dashboardExamples } from './examples-of-dashboards.ts'
 import { deliveryPlanExamples } from './examples-of-delivery-plan.ts'
 import { directoryExamples } from './examples-of-directory.ts'
@@ -18,6 +19,7 @@ import { outcomeExamples } from './examples-of-outcomes.ts'
 import { overviewExamples } from './examples-of-overview.ts'
 import { partnershipExamples } from './examples-of-partnership.ts'
 import { peopleExamples } from './examples-of-people.ts'
+import { planningExamples } from './examples-of-planning.ts'
 import { publicDoorExamples } from './examples-of-public-doors.ts'
 import { referralExamples } from './examples-of-referrals.ts'
 import { releaseExamples } from './examples-of-releases.ts'
@@ -51,7 +53,9 @@ export const examplesOf = (walk: Walk): Examples => ({
   ...takeOutExamples(walk),
   ...assessExamples(walk),
   ...duplicateExamples(walk),
+  ...contactExamples(walk),
   ...peopleExamples(walk),
+  ...planningExamples(walk),
   ...partnershipExamples(walk),
   ...importExamples(walk),
   ...systemExamples(walk),

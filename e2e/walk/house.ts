@@ -4,6 +4,7 @@ import { type Example, keyOf, type Walk } from './example.ts'
 import { examplesOf } from './examples.ts'
 import { prepareAccounts } from './examples-of-accounts.ts'
 import { prepareChecklists } from './examples-of-checklists.ts'
+import { prepareContacts } from './examples-of-contacts.ts'
 import { preparePlans } from './examples-of-delivery-plan.ts'
 import { prepareDirectory } from './examples-of-directory.ts'
 import { prepareTwice } from './examples-of-duplicates.ts'
@@ -14,6 +15,7 @@ import { prepareImprovement } from './examples-of-improvement.ts'
 import { prepareNationalPlan } from './examples-of-national-plan.ts'
 import { prepareOverview } from './examples-of-overview.ts'
 import { preparePartnership } from './examples-of-partnership.ts'
+import { preparePlanning } from './examples-of-planning.ts'
 import { prepareDoors } from './examples-of-public-doors.ts'
 import { prepareReleases } from './examples-of-releases.ts'
 import { prepareReturns } from './examples-of-returns.ts'
@@ -53,9 +55,11 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
   const books = await prepareBooks({ town })
   const written = await prepareOverview({ town })
   const partnership = await preparePartnership({ town })
+  const planned = await preparePlanning({ town })
   const plans = await preparePlans({ town })
   const returned = await prepareReturns({ town, people })
   const copies = await prepareTakeOut({ town, people })
+  const contacts = await prepareContacts({ town, people })
   // What was confirmed last is said once, on the next page.
   for (const who of everybody) await town.as(who).ask('/account')
   const examples = examplesOf({
@@ -69,6 +73,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     released,
     returned,
     partnership,
+    planned,
     rounds,
     files,
     twice,
@@ -76,6 +81,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     move,
     survey,
     copies,
+    contacts,
   })
   const routes = new Map(town.routes.map((route) => [keyOf(route), route]))
   const walked = Object.keys(examples).filter((key) => routes.has(key))
@@ -86,6 +92,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     released,
     returned,
     partnership,
+    planned,
     rounds,
     files,
     twice,
@@ -98,6 +105,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     written,
     survey,
     copies,
+    contacts,
     routes: walked,
     unmatched: [...new Set([...routes.keys(), ...Object.keys(examples)])].filter((key) => !walked.includes(key)),
     exampleOf(key) {

@@ -2,9 +2,11 @@ import type { Database } from '#platform/db'
 import type { Clock } from '#platform/time'
 import { demonstrateChecklists } from './checklists.ts'
 import { demonstrateDoors } from './doors.ts'
+import { demonstrateEvidence } from './evidence.ts'
 import { demonstratePartnership } from './governance/index.ts'
 import { demonstrateImprovement } from './improvement.ts'
 import { demonstrateNationalPlan } from './national-plan.ts'
+import { demonstrateMoney } from './money.ts'
 import { demonstrateNeed } from './need.ts'
 import { demonstratePlan } from './plan.ts'
 import { demonstrateDirectory } from './services.ts'
@@ -16,7 +18,9 @@ export async function furnish(database: Database, clock: Clock): Promise<void> {
   await demonstrateNeed(database, clock)
   await demonstratePartnership(database, clock)
   await demonstrateImprovement(database, clock)
+  await demonstrateMoney(database, clock)
   await demonstrateNationalPlan(database, clock)
   await demonstratePlan(database, clock)
+  await demonstrateEvidence(database, clock)
   await demonstrateDoors(database, clock)
 }

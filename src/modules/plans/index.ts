@@ -9,11 +9,15 @@ export {
   variancesOf,
   variedIn,
 } from './against-actual/ties.queries.ts'
+export { setTies, tieKinds } from './alignment/ties.queries.ts'
 export { addComment } from './comments/comments.queries.ts'
 export { loadPlan } from './delivery-plan/load-plan.ts'
 export { beginPlan, plansOf } from './delivery-plan/plans.queries.ts'
+export { addHeard, sayChanged } from './evidence/heard/heard.queries.ts'
+export { addPoint } from './evidence/swot/swot.queries.ts'
 export { addFigure } from './figures/figures.queries.ts'
 export { passed } from './indicators/indicator.ts'
+export { indicatorsOf, setIndicator } from './indicators/indicators.queries.ts'
 export { dimensionNamed, type FigureOf, keyOf, type Live, liveFigures, measureNamed } from './live/figures.queries.ts'
 export { everybody, groupInWords, groupOf, groupOptionsOn } from './live/groups.ts'
 export {
@@ -40,7 +44,12 @@ export {
 } from './readiness/readiness.queries.ts'
 export { sayReady } from './ready/ready.queries.ts'
 export { roundPounds } from './requirements/requirement.ts'
-export { type Requirement, requirementsOf, selectOptionalRequirement } from './requirements/requirements.queries.ts'
+export {
+  addRequirement,
+  type Requirement,
+  requirementsOf,
+  selectOptionalRequirement,
+} from './requirements/requirements.queries.ts'
 export { yearAsked, yearsOn } from './requirements/years.ts'
 export { plansDueBy } from './review/due.queries.ts'
 export { setOwner } from './sections/owners.queries.ts'
