@@ -20,7 +20,7 @@ const signInLine = /^\s*(?<role>\S.*?)\s{2,}(?<email>\S+@\S+)\s+(?<password>\S.*
 
 /**
  * Starts `nwd start` and waits for `ready` and the sign-ins below it.
- * @throws when it has not come up within a minute, with what it said
+ * @throws when it has not come up within two minutes, with what it said
  */
 export async function startHouse(env: Record<string, string> = {}, given?: string): Promise<RunningHouse> {
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'nwd-house-')))
@@ -38,8 +38,8 @@ export async function startHouse(env: Record<string, string> = {}, given?: strin
     const late = setTimeout(() => {
       // Nobody will stop it who never had it.
       child.kill('SIGTERM')
-      reject(new Error(`not ready within a minute: ${said.join('')}`))
-    }, 60_000)
+      reject(new Error(`not ready within two minutes: ${said.join('')}`))
+    }, 120_000)
     let ready: { url: string; readyAfter: number } | undefined
     createInterface({ input: child.stdout }).on('line', (line) => {
       said.push(`${line}\n`)
