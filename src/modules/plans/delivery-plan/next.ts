@@ -3,7 +3,7 @@ import { type CalendarDate, formatDate } from '#platform/time'
 import { runsIt, writesIt } from '../plans.access.ts'
 import { countOf } from './completeness.ts'
 import type { LoadedPlan, SectionState } from './load-plan.ts'
-import { itemAt, numberOf, planAt } from './plan.ts'
+import { itemAt, lastDayOf, numberOf, planAt } from './plan.ts'
 
 /** What is next with a plan, for whoever looks: said in a sentence, and where to do it when it is theirs. */
 export interface Next {
@@ -67,6 +67,8 @@ function signingNext(loaded: LoadedPlan, viewer: Viewer): Next | undefined {
 function writingNext(loaded: LoadedPlan, viewer: Viewer, today: CalendarDate): Next | undefined {
   const { plan, items, sections, current, waiting, changed } = loaded
   if (waiting !== undefined || (current !== undefined && changed === 0)) return undefined
+  if (current === undefined && lastDayOf(plan) < today)
+    return { words: 'Its time is over, and it was never published.' }
   const mine = sections.find((section) => isTheirs(section, viewer) && unfinished(section) > 0)
   if (mine !== undefined && writesIt(viewer)) return ownSection(mine, today)
   const unowned = sections.filter((section) => section.owner === undefined && unfinished(section) > 0)

@@ -140,7 +140,7 @@ function Beside({ loaded, others, viewer }: BesideProps) {
       items={[
         { term: 'Also here', detail: <Links links={links} /> },
         {
-          term: plan.kind === 'year' ? 'It belongs to' : 'Year by year',
+          term: plan.kind === 'year' ? 'Plans it belongs with' : 'Year by year',
           detail: <Links links={others.map((each) => [planAt(each), nameOf(each)] as const)} />,
         },
         ...(editions.length === 0

@@ -30,7 +30,7 @@ const organisations = (n: number) => (n === 1 ? '1 organisation' : `${n} organis
 /** Who agreed to a plan, and what was said against it. */
 export function AgreementShown({ agreement: { agreed, disagreed, silent, said } }: { agreement: Agreement }) {
   return (
-    <>
+    <div class="nwd-agreed">
       <h2 id="agreement">Who agreed to it</h2>
       {agreed.length === 0 ? <p>No organisation has agreed to it.</p> : <p>{agreed.join(', ')}.</p>}
       {disagreed > 0 && <p>{organisations(disagreed)} disagreed.</p>}
@@ -43,6 +43,6 @@ export function AgreementShown({ agreement: { agreed, disagreed, silent, said } 
           </p>
         </blockquote>
       ))}
-    </>
+    </div>
   )
 }

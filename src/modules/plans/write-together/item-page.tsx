@@ -113,17 +113,29 @@ function Doing({ one, viewer, standing }: DoingProps) {
   const { item, text } = one
   const written = text !== undefined && text.words !== ''
   return (
-    <ButtonGroup>
-      {writesIt(viewer) && <Button href={itemAt(item, '/write')}>{written ? 'Write on' : 'Write it'}</Button>}
-      {written && standing !== 'ready' && decidesAbout(one, viewer) && (
-        <Button kind="secondary" href={itemAt(item, '/ready')}>
-          Say it is ready
-        </Button>
-      )}
-      {writesIt(viewer) && <a href={itemAt(item, '/figures/new')}>Set in a figure</a>}
-      <a href={itemAt(item, '/suggest')}>Propose other words</a>
-      <a href={itemAt(item, '/comment')}>Say something of it</a>
-    </ButtonGroup>
+    <>
+      <ButtonGroup>
+        {writesIt(viewer) && <Button href={itemAt(item, '/write')}>{written ? 'Write on' : 'Write it'}</Button>}
+        {written && standing !== 'ready' && decidesAbout(one, viewer) && (
+          <Button kind="secondary" href={itemAt(item, '/ready')}>
+            Say it is ready
+          </Button>
+        )}
+      </ButtonGroup>
+      <ul class="nwd-inline-list">
+        {writesIt(viewer) && (
+          <li>
+            <a href={itemAt(item, '/figures/new')}>Set in a figure</a>
+          </li>
+        )}
+        <li>
+          <a href={itemAt(item, '/suggest')}>Propose other words</a>
+        </li>
+        <li>
+          <a href={itemAt(item, '/comment')}>Say something of it</a>
+        </li>
+      </ul>
+    </>
   )
 }
 
