@@ -27,6 +27,16 @@ export function peopleExamples({ town, people: { people, ...its } }: Walk): Exam
     '/people/:person/told': her('/told', { language: 'Scots' }),
     '/people/:person/told/history': her('/told/history'),
     '/people/:person/files': her('/files'),
+    '/people/:person/household': her('/household'),
+    '/people/:person/household/new': her('/household/new', { relation: 'sibling' }),
+    '/people/:person/household/:member': her(`/household/${its.member}`, { relation: 'child' }),
+    '/people/:person/household/family': her('/household/family', {
+      other: people.ready,
+      both: 'yes',
+      ...day('agreed_on', 2026, 11, 20),
+      how: 'spoken',
+    }),
+    '/people/:person/household/family/:link/end': her(`/household/family/${its.family}/end`, { reason: 'They moved' }),
     '/people/:person/flags': her('/flags'),
     '/people/:person/flags/new': her('/flags/new', { kind: 'risk', words: 'A step is loose' }),
     '/people/:person/flags/:flag': her(`/flags/${its.flag}`, {

@@ -149,6 +149,7 @@ export async function peopleOf(town: Town) {
   })
   await send('morag', `${at}/stages/begin`, { stage: '2', ...day('from_on', 2026, 9, 1) })
   await send('morag', `${at}/flags/new`, { kind: 'lone_working', words: 'Meet in pairs at the yard' })
+  await send('morag', `${at}/household/new`, { relation: 'child', ...day('born', 2024, 2, 29) })
   await send('morag', `${at}/notes/new`, { kind: 'met', ...day('happened_on', 2026, 11, 20), words: 'Met in town' })
   const appointment = { ...day('on_date', 2026, 11, 23), at_time: '10am', how: 'phone', about: 'The next step' }
   await send('morag', `${at}/appointments/new`, appointment)
@@ -184,6 +185,7 @@ export async function peopleOf(town: Town) {
   const [given_name, family_name] = names.walkIn
   await send('morag', '/people/new', { given_name, family_name })
   const walkIn = await idOf('walkIn')
+  await livesThereToo({ house }, isla, walkIn, await idOf('ready'))
   await send('nosy', `/people/${walkIn}/break-glass`, { reason: 'They came to our door and could not speak' })
   const [islandGiven, islandFamily] = names.islander
   await send('rory', '/people/new', { given_name: islandGiven, family_name: islandFamily })
@@ -244,6 +246,8 @@ export async function peopleOf(town: Town) {
     ownQuestions: { published: last(published), draft: last(written), island: last(island) },
     stage: await of('journeys.stage', isla),
     flag: await of('people.flag', isla),
+    member: await of('people.household_member', isla),
+    family: await of('people.family_link', isla),
     note: await of('journeys.note', isla),
     appointment: await of('journeys.appointment', isla),
     assessment: await one(
@@ -300,3 +304,19 @@ async function followUpsOfOthers({ house, secret }: Pick<Town, 'house' | 'secret
 }
 
 export type People = Awaited<ReturnType<typeof peopleOf>>
+
+/** One person of whose family two others may be, seen by those who support her: one is linked, the other lives at the same postcode. */
+async function livesThereToo(
+  { house }: Pick<Town, 'house'>,
+  isla: string,
+  linked: string,
+  near: string,
+): Promise<void> {
+  await sql`insert into people.family_link (id, area_id, person_id, other_id, agreed_on, agreed_how, linked_by_name)
+    values (gen_random_uuid(), ${city}, ${isla}, ${linked}, '2026-11-20', 'spoken', 'Morag')`.execute(house.asOwner)
+  await sql`insert into people.relationship (area_id, person_id, holder, kind, sees, because_kind)
+    select area_id, ${near}, holder, 'spell', 3, 'test' from people.relationship
+    where person_id = ${isla} and kind = 'spell' and closed_at is null limit 1`.execute(house.asOwner)
+  await sql`update people.contact_details c set postcode = o.postcode from people.contact_details o
+    where c.person_id = ${near} and o.person_id = ${isla}`.execute(house.asOwner)
+}

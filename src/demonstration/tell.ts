@@ -1,6 +1,7 @@
 import { type Clock, timeInLondon } from '#platform/time'
 import { dayOf, dice, identifiers, type Sheets, type Story, tellWaiting } from '../world/index.ts'
 import { caseload, linkAccount, tellAnother, tellLine } from './caseload.ts'
+import { tellKnown } from './known.ts'
 import type { Stage } from './people-and-places.ts'
 import { waitingLists } from './waiting-lists.ts'
 
@@ -31,6 +32,7 @@ export function tellPartnership(stage: Stage, small: boolean, sheets: Sheets, cl
       name: themself?.actor.name,
     })
     if (themself !== undefined) linkAccount(told, themself.user_id, lead)
+    tellKnown(told, index, lead)
   }
   for (const [index, each] of every(waitingLists).entries()) {
     const { told, number } = story()

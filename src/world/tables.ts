@@ -47,6 +47,18 @@ export const columns = {
     'changed_at',
     'changed_by',
   ],
+  'people.told_once': [...place, 'kind', 'part', 'codes', 'words', 'told_at', 'told_to', 'told_to_name'],
+  'people.flag': [...place, 'kind', 'words', 'raised_at', 'raised_by', 'raised_by_name', 'review_on'],
+  'people.household_member': [
+    ...place,
+    'relation',
+    'born',
+    'disabled',
+    'from_on',
+    'told_at',
+    'told_to',
+    'told_to_name',
+  ],
   'people.relationship': [
     ...place,
     'holder',
