@@ -4,9 +4,10 @@ import { demonstrateChecklists } from './checklists.ts'
 import { demonstrateDoors } from './doors.ts'
 import { demonstrateEvidence } from './evidence.ts'
 import { demonstratePartnership } from './governance/index.ts'
+import { demonstrateGroups } from './groups.ts'
 import { demonstrateImprovement } from './improvement.ts'
-import { demonstrateNationalPlan } from './national-plan.ts'
 import { demonstrateMoney } from './money.ts'
+import { demonstrateNationalPlan } from './national-plan.ts'
 import { demonstrateNeed } from './need.ts'
 import { demonstratePlan } from './plan.ts'
 import { demonstrateDirectory } from './services.ts'
@@ -23,4 +24,5 @@ export async function furnish(database: Database, clock: Clock): Promise<void> {
   await demonstratePlan(database, clock)
   await demonstrateEvidence(database, clock)
   await demonstrateDoors(database, clock)
+  await demonstrateGroups(database, clock)
 }
