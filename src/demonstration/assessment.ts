@@ -41,8 +41,10 @@ const said = ['It goes well, step by step', 'The bus is the hard part', 'Two goa
 
 /** What is chosen of some options: mostly what is not in the way, and less in the way the second time. */
 function chosen(options: readonly z.infer<typeof option>[], pick: number, turn: number) {
-  const easy = options.filter(({ severity }) => (severity ?? 0) === 0)
-  const from = pick % 3 === 0 || easy.length === 0 ? options : easy
+  // Whoever is named with somebody has to be decided on before a copy of the record goes out; one such entry in the demonstration is enough.
+  const alone = options.filter(({ code }) => code !== 'children')
+  const easy = alone.filter(({ severity }) => (severity ?? 0) === 0)
+  const from = pick % 3 === 0 || easy.length === 0 ? alone : easy
   return from[Math.max(0, (pick % from.length) - turn)]
 }
 

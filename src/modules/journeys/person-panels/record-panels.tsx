@@ -13,8 +13,6 @@ import { notesOf } from '../notes/notes.queries.ts'
 import { planOf } from '../plan/plan.queries.ts'
 import { isOpen } from '../plan/plan.ts'
 import { openSteps, Standing, Steps } from '../plan/plan-parts.tsx'
-import { ReviewLine } from '../reviews/review-parts.tsx'
-import { reviewStandingOf } from '../reviews/reviews.queries.ts'
 import { leadOf, spellsOf } from '../spells/spells.queries.ts'
 import { stagesOf } from '../stages/stages.ts'
 
@@ -33,7 +31,6 @@ export async function planPanel(visit: Visit, person: Person): Promise<VNode | n
   const plan = await planOf(visit.tx, spell)
   const names = { person: callName(person), worker: (await leadOf(visit.tx, person.id))?.name ?? 'the key worker' }
   const goals = plan.goals.filter((goal) => goal.state === 'open')
-  const next = await reviewStandingOf(visit.tx, spell.id)
   const barriers = await barriersLine(visit.tx, person, mayWrite(visit) && spell.left_on === null)
   return (
     <section aria-label="Action plan">
@@ -41,11 +38,6 @@ export async function planPanel(visit: Visit, person: Person): Promise<VNode | n
         Action plan <Count>{openSteps(plan).length}</Count>
       </h2>
       {goals.length === 0 ? <p>No plan yet.</p> : <Standing plan={plan} />}
-      {next !== undefined && (
-        <p>
-          <ReviewLine review={next} /> <a href={`/people/${person.id}/plan/reviews`}>Reviews</a>
-        </p>
-      )}
       {goals.map((goal) => (
         <div key={goal.id} class="nwd-steps">
           <h3>{goal.words}</h3>

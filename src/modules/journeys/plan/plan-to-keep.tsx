@@ -28,7 +28,7 @@ export function planToKeep({ person, plan, review, worker, named, today, back }:
   const said = (words: string) => (named ? words : withoutName(words, worker))
   const goals = plan.goals.filter((goal) => goal.state === 'open')
   const reached = plan.goals.filter((goal) => goal.state === 'done')
-  const next = review === undefined ? '' : myReviewWords(review)
+  const next = review === undefined ? '' : myReviewWords(review, 'my')
   return {
     title: 'My plan',
     bare: true,

@@ -39,10 +39,12 @@ export function ReviewLine({ review }: { review: ReviewStanding }) {
   }
 }
 
-/** The same, said to the person whose plan it is; nothing of why. */
-export function myReviewWords(review: ReviewStanding): string {
-  if (review.state === 'exempt') return 'We do not need to look at your plan for now. You can still ask to.'
-  if (review.state === 'paused') return `We are taking a break from looking at your plan${until(review, '')}.`
-  if (review.state === 'overdue') return 'It is time to look at your plan together. Ask when you next meet.'
-  return review.due_on === null ? '' : `We look at your plan together again by ${day(review.due_on)}.`
+/** The same, said to the person whose plan it is, or by them on their own copy; nothing of why. */
+export function myReviewWords(review: ReviewStanding, said: 'your' | 'my' = 'your'): string {
+  const you = said === 'your' ? 'You' : 'I'
+  if (review.state === 'exempt') return `We do not need to look at ${said} plan for now. ${you} can still ask to.`
+  if (review.state === 'paused') return `We are taking a break from looking at ${said} plan${until(review, '')}.`
+  if (review.state === 'overdue')
+    return `It is time to look at ${said} plan together. ${you} can ask when we next meet.`
+  return review.due_on === null ? '' : `We look at ${said} plan together again by ${day(review.due_on)}.`
 }

@@ -73,7 +73,12 @@ export const usePage = page({
                   rows={byUse(instrument.questions, used).map(({ question, use, verdict }) => ({
                     question: question.text,
                     ...countsOf(use),
-                    says: verdict === 'used' ? verdictWords.used : <b>{verdictWords[verdict]}</b>,
+                    says:
+                      verdict === 'used' || verdict === 'too_few' ? (
+                        verdictWords[verdict]
+                      ) : (
+                        <b>{verdictWords[verdict]}</b>
+                      ),
                   }))}
                 />
               )}
