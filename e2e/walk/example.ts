@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio'
 import type { Route } from '#platform/http'
 import type { Rounds } from './examples-of-checklists.ts'
 import type { Contacts } from './examples-of-contacts.ts'
+import type { Days } from './examples-of-day.ts'
 import type { Plans } from './examples-of-delivery-plan.ts'
 import type { Twice } from './examples-of-duplicates.ts'
 import type { Books } from './examples-of-funding.ts'
@@ -79,6 +80,7 @@ export interface Walk {
   survey: Survey
   copies: Copies
   contacts: Contacts
+  days: Days
   partnership: Partnership
   planned: Planned
   returned: Returned

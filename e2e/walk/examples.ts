@@ -4,6 +4,7 @@ import { assessExamples } from './examples-of-assess.ts'
 import { checklistExamples } from './examples-of-checklists.ts'
 import { contactExamples } from './examples-of-contacts.ts'
 import { dashboardExamples } from './examples-of-dashboards.ts'
+import { dayExamples } from './examples-of-day.ts'
 import { deliveryPlanExamples } from './examples-of-delivery-plan.ts'
 import { directoryExamples } from './examples-of-directory.ts'
 import { duplicateExamples } from './examples-of-duplicates.ts'
@@ -54,6 +55,7 @@ export const examplesOf = (walk: Walk): Examples => ({
   ...assessExamples(walk),
   ...duplicateExamples(walk),
   ...contactExamples(walk),
+  ...dayExamples(walk),
   ...peopleExamples(walk),
   ...planningExamples(walk),
   ...partnershipExamples(walk),

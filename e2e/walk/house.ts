@@ -5,6 +5,7 @@ import { examplesOf } from './examples.ts'
 import { prepareAccounts } from './examples-of-accounts.ts'
 import { prepareChecklists } from './examples-of-checklists.ts'
 import { prepareContacts } from './examples-of-contacts.ts'
+import { prepareDays } from './examples-of-day.ts'
 import { preparePlans } from './examples-of-delivery-plan.ts'
 import { prepareDirectory } from './examples-of-directory.ts'
 import { prepareTwice } from './examples-of-duplicates.ts'
@@ -60,6 +61,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
   const returned = await prepareReturns({ town, people })
   const copies = await prepareTakeOut({ town, people })
   const contacts = await prepareContacts({ town, people })
+  const days = await prepareDays({ town, people })
   // What was confirmed last is said once, on the next page.
   for (const who of everybody) await town.as(who).ask('/account')
   const examples = examplesOf({
@@ -82,6 +84,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     survey,
     copies,
     contacts,
+    days,
   })
   const routes = new Map(town.routes.map((route) => [keyOf(route), route]))
   const walked = Object.keys(examples).filter((key) => routes.has(key))
