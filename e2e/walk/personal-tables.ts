@@ -22,6 +22,8 @@ export const leastSight: Readonly<Record<string, 1 | 2 | 3 | 'sees' | 'holder' |
   'journeys.former_row': 3,
   'journeys.goal': 3,
   'journeys.lead': 2,
+  'journeys.money_check': 3,
+  'journeys.money_estimate': 3,
   'journeys.note': 3,
   'journeys.note_told': 3,
   'journeys.one_to_one': 3,

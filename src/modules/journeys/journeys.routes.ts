@@ -19,6 +19,9 @@ import { leaveRoute } from './leave-support/leave-route.tsx'
 import { appointmentsRoute } from './make-appointment/list-appointments.tsx'
 import { makeAppointmentRoute } from './make-appointment/make-appointment.tsx'
 import { attendanceRoute } from './make-appointment/record-attendance.tsx'
+import { moneyCheckRoute } from './money/check-route.tsx'
+import { newEstimateRoute } from './money/estimate-route.tsx'
+import { estimateRoute, moneyRoute } from './money/money-pages.tsx'
 import { beginStageRoute, endStageRoute } from './move-stage/move-routes.tsx'
 import { moveToRoute } from './move-stage/move-to-route.tsx'
 import { stagesRoute } from './move-stage/stages-page.tsx'
@@ -56,6 +59,10 @@ export const routes: readonly Route[] = [
   registrationRoute,
   eligibilityRoute,
   leadRoute,
+  moneyRoute,
+  newEstimateRoute,
+  estimateRoute,
+  moneyCheckRoute,
   leaveRoute,
   stagesRoute,
   moveToRoute,

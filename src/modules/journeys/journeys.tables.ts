@@ -254,6 +254,31 @@ export interface LeadRow {
   ended_by: string | null
 }
 
+export interface MoneyCheckRow {
+  id: string
+  area_id: string
+  person_id: string
+  checked_on: CalendarDate
+  answers: ColumnType<unknown, string, string>
+  agreed_next: string | null
+  made_by: string | null
+  made_by_name: string
+  recorded_at: Generated<Date>
+}
+
+export interface MoneyEstimateRow {
+  id: string
+  area_id: string
+  person_id: string
+  on_date: CalendarDate
+  answers: ColumnType<unknown, string, string>
+  rates: ColumnType<unknown, string, string>
+  result: ColumnType<unknown, string, string>
+  made_by: string | null
+  made_by_name: string
+  recorded_at: Generated<Date>
+}
+
 export interface NoteRow {
   id: string
   area_id: string
@@ -564,6 +589,8 @@ export type JourneysTables = {
   'journeys.instrument_version': InstrumentVersionRow
   'journeys.kept_list': KeptListRow
   'journeys.lead': LeadRow
+  'journeys.money_check': MoneyCheckRow
+  'journeys.money_estimate': MoneyEstimateRow
   'journeys.note': NoteRow
   'journeys.note_told': NoteToldRow
   'journeys.one_to_one': OneToOneRow

@@ -32,7 +32,7 @@ const pairs = sql`
     coalesce(c.postcode = ${plain('postcode')}, false) as postcode, ${alike('family_name', 0.6)} as family,
     ${alike('given_name', 0.5)} or lower(coalesce(p.known_as, '')) = lower(n.given_name) as given offset 0) j
   cross join lateral (select exists (select 1 from imports.person_row o where o.person_id = p.id and o.superseded_at is null) as taken) r
-  where n.standing = 'new' and d.decision is distinct from 'other'
+  where n.standing = 'new' and d.decision is distinct from 'other' and not people.is_signpost(p.id)
     and case when r.taken then j.ni and j.born else j.ni or (j.born and j.family and j.given) end`
 
 /** The same within the file: a later row with the number and the day of birth of an earlier one. */
