@@ -85,7 +85,7 @@ export {
   timelineLength,
   timelineOf,
 } from './timeline.ts'
-export { recordTold, type Told, type ToldThing, toldOnceOf } from './told-once/told-once.queries.ts'
+export { recordTold, safeContactOf, toldOnceOf } from './told-once/told-once.queries.ts'
 export { toldPanel } from './told-once/told-panel.tsx'
 export { wordsOfTold } from './told-once/told-words.ts'
 export { timelinePanel } from './whole-timeline/timeline-page.tsx'

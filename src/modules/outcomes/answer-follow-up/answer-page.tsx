@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { personForm } from '#modules/people'
 import { Ask, type FieldError, type Form, type Typed, type ValueOf } from '#platform/forms'
 import type { Shown } from '#platform/http'
@@ -58,6 +59,8 @@ interface View {
   typed: Typed
   errors: readonly FieldError[]
   token: string
+  /** What is to be known before they are asked: flags, and what they told once. */
+  before: ComponentChildren
 }
 
 /** The page of one follow-up: what stands, the question, and whether the employer may be asked. */
@@ -80,6 +83,7 @@ export function answerPage(view: View, form: Form<Answers>): Shown {
     button: 'Save',
     children: (
       <>
+        {view.before}
         <Standing {...loaded} />
         {stop !== undefined && (
           <InsetText>

@@ -1,4 +1,4 @@
-import { addToTimeline, fullName, sight } from '#modules/people'
+import { addToTimeline, flagsPanel, fullName, sight, toldPanel } from '#modules/people'
 import { type Done, form, Refused, type Visit } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { formatDate, timeInLondon } from '#platform/time'
@@ -73,7 +73,13 @@ export const answerFollowUpRoute = form({
   async show(view) {
     const { person, follow_up } = view.loaded
     await view.visit.record({ person_id: person.id, subject: { kind: 'follow_up', id: follow_up.id } })
-    return answerPage(view, answerForm(view.loaded))
+    const before = (
+      <>
+        {await flagsPanel(view.visit, person)}
+        {await toldPanel(view.visit, person)}
+      </>
+    )
+    return answerPage({ ...view, before }, answerForm(view.loaded))
   },
   async submit({ visit, loaded, value }) {
     const { follow_up, person } = loaded

@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { answeredFor, type JourneysTables } from '#modules/journeys'
-import type { PeopleTables } from '#modules/people'
+import { type PeopleTables, safeContactOf } from '#modules/people'
 import type { Viewer } from '#platform/access'
 import type { Tx } from '#platform/db'
 import { addDays, addWorkingDays, type CalendarDate, isWorkingDay } from '#platform/time'
@@ -124,13 +124,18 @@ export async function countParts(
   return row as Record<Part, number>
 }
 
-/** How the people of a page may be reached: what the list shows beside each. */
+/** How the people of a page may be reached: what the list shows beside each. What not to do is joined by what they told once of safe contact. */
 export async function reachOf(tx: Tx, people: readonly string[]) {
   if (people.length === 0) return []
-  return tx
+  const safe = await safeContactOf(tx, people)
+  const rows = await tx
     .withTables<Tables>()
     .selectFrom('people.contact_details')
     .select(['person_id', 'phone', 'email', 'preferred_contact', 'best_time', 'do_not', 'changed_at'])
     .where('person_id', 'in', people)
     .execute()
+  return rows.map((row) => {
+    const words = [row.do_not, safe.get(row.person_id)].filter(Boolean).join(' ')
+    return { ...row, do_not: words === '' ? null : words }
+  })
 }

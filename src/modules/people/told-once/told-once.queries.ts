@@ -5,6 +5,7 @@ import { onceAPage, type Tx } from '#platform/db'
 import { referenceList } from '#platform/reference'
 import type { CalendarDate } from '#platform/time'
 import type { PeopleTables } from '../people.tables.ts'
+import { sentenceOfTold } from './told-words.ts'
 
 const tables = (tx: Tx) => tx.withTables<PeopleTables>()
 
@@ -34,6 +35,23 @@ export const toldOnceOf = onceAPage(async (tx: Tx, person: string): Promise<Told
     .where('superseded_at', 'is', null)
     .execute()
 })
+
+/** What keeps contact with each of some people safe, in a sentence or two; whoever told nothing is not in it. As far as the viewer may read. */
+export async function safeContactOf(tx: Tx, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (people.length === 0) return new Map()
+  const rows = await tables(tx)
+    .selectFrom('people.told_once')
+    .select([...columns, 'person_id'])
+    .where('person_id', 'in', people)
+    .where('part', '=', 'safe_contact')
+    .where('superseded_at', 'is', null)
+    .orderBy('kind')
+    .execute()
+  const words = new Map<string, string>()
+  for (const { person_id, ...told } of rows)
+    words.set(person_id, [words.get(person_id), sentenceOfTold(told)].filter(Boolean).join(' '))
+  return words
+}
 
 /** Everything that a person ever told, newest first; what no longer holds says since when. */
 export async function everToldOf(tx: Tx, person: string): Promise<(ToldThing & { superseded_at: Date | null })[]> {

@@ -5,7 +5,7 @@ import { browserOf } from '../people.browser.testing.ts'
 import { routes } from '../people.routes.ts'
 import { neighbourhood, personOf, viewerOf } from '../people.testing.ts'
 import { waysToReach } from '../reach/ways-to-reach.ts'
-import { everToldOf, toldOnceOf } from './told-once.queries.ts'
+import { everToldOf, safeContactOf, toldOnceOf } from './told-once.queries.ts'
 
 const house = await testDatabase()
 const { works, support, school } = await neighbourhood(house)
@@ -89,6 +89,15 @@ describe('what somebody tells once', () => {
     await tell({ language: 'Scots' })
     await tell({ language: 'Scots' })
     expect(await ever()).toHaveLength(1)
+  })
+
+  it('is read in a sentence where many are called, of those alone whose record the viewer sees', async () => {
+    await tell({ not_by: 'letter', no_message: 'yes', language: 'Scots' })
+    const read = (viewer: typeof morag) => house.asViewer(viewer, (tx) => safeContactOf(tx, [isla.id]))
+    expect([...(await read(morag))]).toEqual([
+      [isla.id, 'Leave no message, and send no text. Ways not to use: Letter.'],
+    ])
+    expect([...(await read(viewerOf(support)))]).toEqual([])
   })
 
   it('decides at once by which way a program may write', async () => {

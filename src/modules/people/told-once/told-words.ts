@@ -6,3 +6,10 @@ export function wordsOfTold({ kind, codes, words }: Told): string {
   if (kind === 'not_by') return codes.map((code) => referenceText('contact-methods', code)).join(', ')
   return words ?? referenceText('told-once', kind)
 }
+
+/** The same where its name does not stand beside it: `Ways not to use: Letter.` */
+export function sentenceOfTold(told: Told): string {
+  const name = referenceText('told-once', told.kind)
+  const words = wordsOfTold(told)
+  return words === name ? `${name}.` : `${name}: ${words}.`
+}
