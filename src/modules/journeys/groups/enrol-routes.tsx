@@ -99,7 +99,7 @@ export const enrolRoute = form({
     const subject = { kind: 'group', id: group.id }
     await visit.record({ subject, detail: done })
     const each = value.people.map((person_id) => ({ area_id: group.area_id, person_id }))
-    await recordForEach(visit.tx, each, { event: 'journeys.enrolment.made', subject })
+    await recordForEach(visit.tx, each, { event: 'journeys.person.brought', subject })
     return { to: groupAt(group).href, flash: `${told(done)}.` }
   },
 })

@@ -71,7 +71,9 @@ export const registerRoute = form({
     ),
   async show(view) {
     const { group, session, lines, questions } = view.loaded
-    await view.visit.record({ subject: { kind: 'session', id: session.id }, detail: { people: lines.length } })
+    const subject = { kind: 'session', id: session.id }
+    await view.visit.record({ subject, detail: { people: lines.length } })
+    if (lines.length > 0) await recordForEach(view.visit.tx, lines, { event: 'journeys.register.opened', subject })
     const asked = { form: questions, typed: view.typed, errors: view.errors }
     return groupFrame({
       heading: 'Who came?',
