@@ -102,13 +102,13 @@ export const swotWords = [
 
 /** What people said, where, so many days ago; and what it changed, where it did. */
 export const heardWords = [
+  ['panel', 190, 'I told my story to four people before anybody could help me with the childcare.', null],
   [
-    'panel',
-    190,
-    'I told my story to four people before anybody could help me with the childcare.',
-    'One assessment is shared, with agreement, before anybody is sent on.',
+    'survey',
+    120,
+    'I paid the bus to the course and nobody could say who pays it back.',
+    'What the journey costs is paid back in the same way by everybody.',
   ],
-  ['survey', 120, 'The bus from the east end gets in after the course has begun.', null],
   ['conversation', 40, 'The letter said interview, so I thought I was in trouble and stayed at home.', null],
 ] as const
 

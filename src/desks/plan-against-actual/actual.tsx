@@ -13,7 +13,7 @@ import {
 import { found, page } from '#platform/http'
 import { referenceText } from '#platform/reference'
 import { formatDate } from '#platform/time'
-import { Button, Columns, Heading, Side, SummaryList, Table, Tabs, Tag } from '#platform/ui'
+import { Button, Details, Heading, SummaryList, Table, Tabs, Tag } from '#platform/ui'
 import type { Compared } from './compare.ts'
 import { audit, type Gathered, gathered, readers } from './gathered.ts'
 
@@ -23,12 +23,15 @@ const aboutWords = { volume: 'People who started', cost: 'Money spent', outcome:
 const amount = ({ about }: Pick<Compared, 'about'>, value: number | null): string =>
   value === null ? '' : about === 'cost' ? roundPounds(value) : value.toLocaleString('en-GB')
 
-const beside = (one: Compared) => (
-  <>
-    {one.actual === null ? <span class="nwd-sub">{one.why}</span> : amount(one, one.actual)}
-    {one.planned !== null && <span class="nwd-sub"> of {amount(one, one.planned)}</span>}
-  </>
-)
+const beside = (one: Compared) =>
+  one.actual === null ? (
+    <span class="nwd-sub">{one.planned === null ? one.why : `${one.why}; ${amount(one, one.planned)} planned`}</span>
+  ) : (
+    <>
+      {amount(one, one.actual)}
+      {one.planned !== null && <span class="nwd-sub"> of {amount(one, one.planned)}</span>}
+    </>
+  )
 
 /** Far from its share of the year, and nothing said of that since. */
 const waits = ({ compared, said }: Gathered) =>
@@ -67,67 +70,59 @@ export const actual = page({
               current: each === year,
             }))}
           />
-          <Columns
-            side={
-              <Side
-                label="About these figures"
-                items={[
-                  {
-                    term: 'Far from plan',
-                    detail: `More than a tenth away from the share of the year’s plan that has come: ${Math.round(passed(year, today) * 100)} % of ${year} has passed.`,
-                  },
-                  {
-                    term: 'Whom they count',
-                    detail:
-                      'People of the line’s group who registered in the year, whoever supported them. Fewer than 5 are not shown.',
-                  },
-                  { term: 'Also here', detail: <PlanningLinks year={year} but="/requirements/actual" /> },
-                ]}
-              />
-            }
-          >
-            <Table
-              caption="Planned against actual"
-              hideCaption
-              dense
-              stack
-              columns={[
-                { key: 'line', text: 'Line' },
-                { key: 'volume', text: 'Started', numeric: true },
-                { key: 'cost', text: 'Spent', numeric: true },
-                { key: 'outcome', text: 'Outcome', numeric: true },
-                { key: 'said', text: 'What is said of it' },
-              ]}
-              rows={lines.map((one) => {
-                const [volume, cost, outcome] = one.compared
-                const [note] = one.said
-                const open = waits(one)
-                return {
-                  line: (
-                    <a href={`/requirements/${one.line.id}/actual`}>
-                      {one.line.number}. {one.line.line.target_group}
-                    </a>
-                  ),
-                  volume: beside(volume),
-                  cost: beside(cost),
-                  outcome: beside(outcome),
-                  said: (
-                    <>
-                      {open.length > 0 && (
-                        <Tag tone="yellow">{`Say why: ${open.map(({ about }) => aboutWords[about].toLowerCase()).join(', ')}`}</Tag>
-                      )}{' '}
-                      {note?.words}
-                    </>
-                  ),
-                }
-              })}
-              empty={
-                <p>
-                  No line yet. <a href={`/requirements?year=${year}`}>Write the requirements of {year}</a>.
-                </p>
+          <Table
+            caption="Planned against actual"
+            hideCaption
+            dense
+            stack
+            columns={[
+              { key: 'line', text: 'Line' },
+              { key: 'volume', text: 'Started', numeric: true },
+              { key: 'cost', text: 'Spent', numeric: true },
+              { key: 'outcome', text: 'Outcome', numeric: true },
+              { key: 'said', text: 'What is said of it' },
+            ]}
+            rows={lines.map((one) => {
+              const [volume, cost, outcome] = one.compared
+              const [note] = one.said
+              const open = waits(one)
+              return {
+                line: (
+                  <a href={`/requirements/${one.line.id}/actual`}>
+                    {one.line.number}. {one.line.line.target_group}
+                  </a>
+                ),
+                volume: beside(volume),
+                cost: beside(cost),
+                outcome: beside(outcome),
+                said: (
+                  <>
+                    {open.length > 0 && (
+                      <Tag tone="yellow">{`Say why: ${open.map(({ about }) => aboutWords[about].toLowerCase()).join(', ')}`}</Tag>
+                    )}{' '}
+                    {note?.words}
+                  </>
+                ),
               }
-            />
-          </Columns>
+            })}
+            empty={
+              <p>
+                No line yet. <a href={`/requirements?year=${year}`}>Write the requirements of {year}</a>.
+              </p>
+            }
+          />
+          <Details summary="What is far from plan, and whom the figures count">
+            <p>
+              {`Far from plan is more than a tenth away from the share of the year’s plan that has come: ${Math.round(passed(year, today) * 100)} % of ${year} has passed.`}
+            </p>
+            <p>
+              People of the line’s group who registered in the year, whoever supported them. Fewer than 5 are not shown.
+            </p>
+          </Details>
+          <h2>Also here</h2>
+          <p>
+            <PlanningLinks year={year} but="/requirements/actual" />
+          </p>
         </>
       ),
     }

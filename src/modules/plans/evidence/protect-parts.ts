@@ -10,23 +10,17 @@ export interface Parts {
 const few = (count: number) => count > 0 && count < fewest
 
 /**
- * Hides parts of a whole so that nobody learns of 1 to 4 people: every such part, and then the smallest others until the hidden ones together are at least 5, are at
+ * Hides parts of a whole so that nobody learns of 1 to 4 people: every such part, and then others in their order, whatever they hold, until the hidden ones together are at least 5, are at
  * least two, and can be shared out in more than one way. Where that is not enough, the whole is hidden too. In: whole numbers from 0.
  */
 export function protectParts(values: readonly number[]): Parts {
   const whole = values.reduce((sum, value) => sum + value, 0)
   const hidden = new Set(values.flatMap((value, at) => (few(value) ? [at] : [])))
   if (hidden.size === 0) return { parts: [...values], total: whole }
-  const rest = values
-    .map((value, at) => ({ value, at }))
-    .filter(({ at }) => !hidden.has(at))
-    .sort(
-      (one, other) =>
-        Number(one.value === 0) - Number(other.value === 0) || one.value - other.value || one.at - other.at,
-    )
+  const rest = values.map((value, at) => ({ value, at })).filter(({ value, at }) => value > 0 && !hidden.has(at))
   while (!isSafe([...hidden].map((at) => values[at] ?? 0))) {
     const next = rest.shift()
-    if (next === undefined || next.value === 0) return { parts: values.map(() => null), total: null }
+    if (next === undefined) return { parts: values.map(() => null), total: null }
     hidden.add(next.at)
   }
   return { parts: values.map((value, at) => (hidden.has(at) ? null : value)), total: whole }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { firstWeights, type Gap, partNames, ranked, type Weights, whyRanked } from './gap.ts'
+import { firstWeights, type Gap, partNames, pointsInWords, ranked, type Weights, whyRanked } from './gap.ts'
 
 const count = fc.integer({ min: 0, max: 60 })
 const hidden = fc.option(count, { freq: 5 })
@@ -118,10 +118,15 @@ describe('the rank of a need', () => {
     )
     // By hand: (4 × 1 + 3 × 9/20 + 1 × 6/26 + 2 × 1) ÷ 10 = 75.8 %; (4 × 17/34 + 2 × 1/4) ÷ 10 = 25 %.
     expect(first && whyRanked(first)).toBe(
-      '34 people need it, more than anything else or as many; of 20 referrals decided, nobody said yes to 9 (45 %); 6 wait; the directory has no service for it. 76 of 100: 40 for how many, 14 for nobody saying yes, 2 for waiting, 20 for how little there is.',
+      '34 people need it, the most of any need; nobody said yes to 9 of 20 referrals decided; 6 wait; the directory has no service for it.',
+    )
+    expect(first?.score.toFixed(1)).toBe('75.8')
+    expect(first && pointsInWords(first)).toBe(
+      '40 for how many + 14 for nobody saying yes + 2 for waiting + 20 for how little there is',
     )
     expect(second && whyRanked(second)).toBe(
-      '17 people need it; too few were decided to say how many found nobody; too few wait to say; the directory has 3 services. 25 of 100: 20 for how many, 0 for nobody saying yes, 0 for waiting, 5 for how little there is.',
+      '17 people need it; too few to say to how many nobody said yes; too few wait to say how many; the directory has 3 services.',
     )
+    expect(second?.score).toBeCloseTo(25)
   })
 })

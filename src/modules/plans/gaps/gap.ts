@@ -72,24 +72,28 @@ export function ranked(gaps: readonly Gap[], weights: Weights): Ranked[] {
 const many = (count: number, one: string, several: string) =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`
 
-/** Why a need has its rank, in a sentence for each part. */
-export function whyRanked({ people, taken, waiting, not_taken, services, score, gives, parts }: Ranked): string {
+const servicesInWords = (services: number | null): string =>
+  services === null
+    ? 'the directory has no heading for it'
+    : `the directory has ${services === 0 ? 'no service for it' : many(services, 'service', 'services')}`
+
+/** Why a need has its rank, in a sentence that leaves out nothing that was counted. */
+export function whyRanked({ people, taken, waiting, not_taken, services, parts }: Ranked): string {
   const decided = taken === null || not_taken === null ? null : taken + not_taken
-  const asked = `${many(people, 'person needs', 'people need')} it${parts.people === 1 ? ', more than anything else or as many' : ''}`
+  const asked = `${many(people, 'person needs', 'people need')} it${parts.people === 1 ? ', the most of any need' : ''}`
   const met =
     decided === null
-      ? 'too few were decided to say how many found nobody'
+      ? 'too few to say to how many nobody said yes'
       : decided === 0
-        ? 'no referral for it has been decided'
-        : `of ${many(decided, 'referral', 'referrals')} decided, nobody said yes to ${not_taken ?? 0} (${Math.round(parts.not_met * 100)} %)`
+        ? 'no referral for it is decided'
+        : not_taken === 0
+          ? `somebody said yes to all ${decided} referrals decided`
+          : `nobody said yes to ${not_taken} of ${decided} referrals decided`
   const wait =
-    waiting === null ? 'too few wait to say' : waiting === 0 ? 'none waits' : `${many(waiting, 'waits', 'wait')}`
-  const supply =
-    services === null
-      ? 'the directory has no heading for it'
-      : services === 0
-        ? 'the directory has no service for it'
-        : `the directory has ${many(services, 'service', 'services')}`
-  const points = `${score.toFixed(0)} of 100: ${gives.people.toFixed(0)} for how many, ${gives.not_met.toFixed(0)} for nobody saying yes, ${gives.waiting.toFixed(0)} for waiting, ${gives.supply.toFixed(0)} for how little there is`
-  return `${asked}; ${met}; ${wait}; ${supply}. ${points}.`
+    waiting === null ? 'too few wait to say how many' : waiting === 0 ? 'none waits' : many(waiting, 'waits', 'wait')
+  return `${asked}; ${met}; ${wait}; ${servicesInWords(services)}.`
 }
+
+/** What each part gives to a score, in words. */
+export const pointsInWords = ({ gives }: Pick<Ranked, 'gives'>): string =>
+  `${gives.people.toFixed(0)} for how many + ${gives.not_met.toFixed(0)} for nobody saying yes + ${gives.waiting.toFixed(0)} for waiting + ${gives.supply.toFixed(0)} for how little there is`

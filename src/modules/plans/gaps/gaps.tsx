@@ -11,7 +11,7 @@ import { needsShown, supplyAndDemand } from '../evidence/supply/supply.tsx'
 import { fewest } from '../live/figures.queries.ts'
 import { areaOf, writers, writesIt } from '../plans.access.ts'
 import { yearAsked } from '../requirements/years.ts'
-import { firstWeights, partNames, type Ranked, ranked, whyRanked } from './gap.ts'
+import { firstWeights, partNames, pointsInWords, type Ranked, ranked, whyRanked } from './gap.ts'
 import { selectOptionalWeights, setWeights } from './weights.queries.ts'
 
 const partTitles = {
@@ -34,7 +34,7 @@ export const gapsPage = page({
     const said = await selectOptionalWeights(tx, area)
     const weights = said ?? firstWeights
     const { rows, demand, services } = await supplyAndDemand(visit, area, within)
-    const shown = new Map(needsShown(rows, services).map((one) => [one.need, one.parts.parts]))
+    const shown = new Map(needsShown(rows, services).map((one) => [one.need, one.parts]))
     const gaps = demand.map(({ need, people }) => {
       const [taken = null, waiting = null, not_taken = null] = shown.get(need) ?? [0, 0, 0]
       return { need, people, taken, waiting, not_taken, services: services.get(need) ?? null }
@@ -122,6 +122,7 @@ const Gaps = ({ list, ties, year }: { list: readonly Ranked[]; ties: readonly Ti
       dense
       columns={[
         { key: 'need', text: 'Need' },
+        { key: 'score', text: 'Of 100', numeric: true },
         { key: 'why', text: 'Why it stands here' },
         { key: 'plan', text: `In the plan of ${year}` },
       ]}
@@ -133,7 +134,12 @@ const Gaps = ({ list, ties, year }: { list: readonly Ranked[]; ties: readonly Ti
               {one.rank}. {needInWords(one.need)}
             </strong>
           ),
-          why: whyRanked(one),
+          score: one.score.toFixed(0),
+          why: (
+            <>
+              {whyRanked(one)} <span class="nwd-sub">{pointsInWords(one)}</span>
+            </>
+          ),
           plan:
             its.length === 0
               ? 'No line'

@@ -1,7 +1,8 @@
 import { definitionHref } from '#modules/measurement'
 import { found, page } from '#platform/http'
 import { formatDate, formatDateTime } from '#platform/time'
-import { Button, Columns, Heading, Side, Table, Tabs, Tag } from '#platform/ui'
+import { Button, Details, Heading, Table, Tabs, Tag } from '#platform/ui'
+import { fewest } from '../live/figures.queries.ts'
 import { PlanningLinks } from '../planning-links.tsx'
 import { areaOf, ownPlan, readers, writesIt } from '../plans.access.ts'
 import { yearAsked, yearsOn } from '../requirements/years.ts'
@@ -35,36 +36,29 @@ export const indicatorsPage = page({
               current: each === year,
             }))}
           />
-          <Columns
-            side={
-              <Side
-                label="About the indicators"
-                items={[
-                  {
-                    term: 'When one is off course',
-                    detail: `A number of people: when it is more than ${slack} % behind the share of its target that the year has come to. A share: when its whole 95 % interval is on the wrong side of the target.`,
-                  },
-                  {
-                    term: 'Whom they count',
-                    detail: `People registered in ${year}, as at ${formatDate(today)}. Figures of fewer than 5 people are not shown.`,
-                  },
-                  { term: 'Also here', detail: <PlanningLinks year={year} but="/indicators" /> },
-                ]}
-              />
-            }
-          >
-            {writesIt(viewer) && (
-              <p class="nwd-actions">
-                <Button href={`/indicators/new?year=${year}`}>Choose an indicator</Button>{' '}
-                {standings.length > 0 && (
-                  <Button href={`/indicators/paper?year=${year}`} kind="secondary">
-                    Lay them before a meeting
-                  </Button>
-                )}
-              </p>
-            )}
-            <Indicators standings={standings} writes={writesIt(viewer)} />
-          </Columns>
+          {writesIt(viewer) && (
+            <p class="nwd-actions">
+              <Button href={`/indicators/new?year=${year}`}>Choose an indicator</Button>{' '}
+              {standings.length > 0 && (
+                <Button href={`/indicators/paper?year=${year}`} kind="secondary">
+                  Lay them before a meeting
+                </Button>
+              )}
+            </p>
+          )}
+          <Indicators standings={standings} writes={writesIt(viewer)} />
+          <Details summary="How they are counted, and when one is off course">
+            <p>
+              {`They count people registered in ${year}, as at ${formatDate(today)}. Figures of fewer than ${fewest} people are not shown.`}
+            </p>
+            <p>
+              {`A number of people is off course when it is more than ${slack} % behind the share of its target that the year has come to. A share is off course when its whole 95 % interval is on the wrong side of the target.`}
+            </p>
+          </Details>
+          <h2>Also here</h2>
+          <p>
+            <PlanningLinks year={year} but="/indicators" />
+          </p>
         </>
       ),
     }

@@ -146,22 +146,31 @@ function Topic({ title, known }: { title: string; known: readonly Known[] }) {
           }))}
         />
       )}
-      {inPlaces.map(({ measure, here, places }) => (
-        <Bars
-          key={measure.code}
-          title={`${measure.text}, by place`}
-          measure={measure.unit === 'percent' ? 'Percent' : 'People'}
-          besideLabel={measure.unit === 'percent' ? 'Whole area' : undefined}
-          format={(value) => (measure.unit === 'percent' ? value.toFixed(1) : value.toLocaleString('en-GB'))}
-          bars={[...places]
-            .sort((one, other) => other.value - one.value)
-            .map(({ place, value }) => ({
-              label: place,
-              value,
-              ...(measure.unit === 'percent' ? { beside: here.value } : {}),
-            }))}
-        />
-      ))}
+      {inPlaces.length > 0 && <ByPlace title={title} known={inPlaces} />}
     </>
+  )
+}
+
+/** Every place of the area, with each measure that a table has by place. */
+function ByPlace({ title, known }: { title: string; known: readonly Known[] }) {
+  const places = [...new Set(known.flatMap((one) => one.places.map(({ place }) => place)))].sort()
+  return (
+    <Table
+      caption={`${title}, by place`}
+      dense
+      columns={[
+        { key: 'place', text: 'Place' },
+        ...known.map(({ measure }) => ({ key: measure.code, text: measure.text, numeric: true })),
+      ]}
+      rows={places.map((place) => ({
+        place,
+        ...Object.fromEntries(
+          known.map(({ measure, places: its }) => [
+            measure.code,
+            inUnit(measure, its.find((one) => one.place === place)?.value),
+          ]),
+        ),
+      }))}
+    />
   )
 }

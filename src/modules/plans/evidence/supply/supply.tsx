@@ -16,9 +16,10 @@ import {
 import { StackedBars } from '#platform/charts'
 import { page, type Visit } from '#platform/http'
 import { Button, Heading, SearchForm, Select, Table } from '#platform/ui'
+import { fewest } from '../../live/figures.queries.ts'
 import { areaOf } from '../../plans.access.ts'
 import { backToEvidence, ownEvidence, planners } from '../evidence-home.tsx'
-import { type Parts, partInWords, protectParts } from '../protect-parts.ts'
+import { partInWords, protectParts } from '../protect-parts.ts'
 
 const ways = [...places, ...groups] as const
 type Way = (typeof ways)[number]
@@ -34,8 +35,8 @@ const wayTitles: Readonly<Record<Way, string>> = {
 
 export interface NeedShown {
   need: string
-  /** Taken, waiting, not taken. */
-  parts: Parts
+  /** Taken, waiting, not taken; null where fewer than five could be known by it. Their sum is shown nowhere. */
+  parts: (number | null)[]
   /** What the directory has; null where it has no such heading. */
   services: number | null
 }
@@ -54,7 +55,7 @@ export function needsShown(asked: readonly AskedFor[], services: ReadonlyMap<str
     .map(([need, rows]) => ({
       need,
       whole: partsOf(rows).reduce((sum, one) => sum + one, 0),
-      parts: protectParts(partsOf(rows)),
+      parts: partsOf(rows).map((count) => (count > 0 && count < fewest ? null : count)),
       services: services.get(need) ?? null,
     }))
     .sort((one, other) => other.whole - one.whole || (one.need < other.need ? -1 : 1))
@@ -62,13 +63,16 @@ export function needsShown(asked: readonly AskedFor[], services: ReadonlyMap<str
 }
 
 /** One need by place or group: each column by itself hides small numbers, and a column whose whole is hidden is not shown at all. */
-export function byWay(rows: readonly AskedFor[], whole: Parts): { value: string; parts: (number | null)[] }[] {
+export function byWay(
+  rows: readonly AskedFor[],
+  whole: readonly (number | null)[],
+): { value: string; parts: (number | null)[] }[] {
   const values = [...new Set(rows.map(({ place }) => place))].sort()
-  const columns = [0, 1, 2].map((at) => {
+  const counts = [0, 1, 2].map((at) => {
     const of = values.map((value) => partsOf(rows.filter(({ place }) => place === value))[at] ?? 0)
-    return whole.parts[at] === null || whole.total === null ? of.map(() => null) : protectParts(of).parts
+    return whole[at] === null ? of.map(() => null) : protectParts(of).parts
   })
-  return values.map((value, at) => ({ value, parts: columns.map((column) => column[at] ?? null) }))
+  return values.map((value, at) => ({ value, parts: counts.map((column) => column[at] ?? null) }))
 }
 
 /** What was asked for and what there is, of an area in a time. */
@@ -148,12 +152,12 @@ export const supplyPage = page({
             ]}
             rows={needs.map(({ need, parts, services: there }) => ({
               need: needInWords(need),
-              ...cells(parts.parts),
+              ...cells(parts),
               services: there === null ? 'no heading' : <a href="/support">{there}</a>,
             }))}
             empty={<p>Nobody was referred in this time. Needs appear with the first referral.</p>}
           />
-          {needs.some(({ parts }) => parts.parts.every((part) => part !== null)) && (
+          {needs.some(({ parts }) => parts.every((part) => part !== null)) && (
             <StackedBars
               title="What came of what was asked for"
               parts={[
@@ -162,36 +166,39 @@ export const supplyPage = page({
                 { key: 'not_taken', text: 'Nobody said yes', look: 'dark' },
               ]}
               bars={needs
-                .filter(({ parts }) => parts.parts.every((part) => part !== null))
-                .map(
-                  ({
-                    need,
-                    parts: {
-                      parts: [taken, waiting, notTaken],
-                    },
-                  }) => ({
-                    label: needInWords(need),
-                    counts: { taken: taken ?? 0, waiting: waiting ?? 0, not_taken: notTaken ?? 0 },
-                  }),
-                )}
+                .filter(({ parts }) => parts.every((part) => part !== null))
+                .map(({ need, parts: [taken, waiting, notTaken] }) => ({
+                  label: needInWords(need),
+                  counts: { taken: taken ?? 0, waiting: waiting ?? 0, not_taken: notTaken ?? 0 },
+                }))}
             />
           )}
-          {chosen !== undefined && (
-            <Table
-              caption={`${needInWords(chosen.need)}, by ${wayTitles[by].toLowerCase()}`}
-              dense
-              columns={[{ key: 'value', text: wayTitles[by] }, ...columns]}
-              rows={byWay(
-                rows.filter(({ need }) => need === chosen.need),
-                chosen.parts,
-              ).map(({ value, parts }) => ({ value: groupInWords({ by, value }), ...cells(parts) }))}
-            />
-          )}
+          {chosen !== undefined && <ByWay {...{ by, chosen, rows: rows.filter(({ need }) => need === chosen.need) }} />}
         </>
       ),
     }
   },
 })
+
+/** One need by place or group; places in which everything is hidden are counted and not listed. */
+function ByWay({ by, chosen, rows }: { by: Way; chosen: NeedShown; rows: readonly AskedFor[] }) {
+  const all = byWay(rows, chosen.parts)
+  const told = all.filter(({ parts }) => parts.some((part) => part !== null && part > 0))
+  return (
+    <>
+      <Table
+        caption={`${needInWords(chosen.need)}, by ${wayTitles[by].toLowerCase()}`}
+        dense
+        columns={[{ key: 'value', text: wayTitles[by] }, ...columns]}
+        rows={told.map(({ value, parts }) => ({ value: groupInWords({ by, value }), ...cells(parts) }))}
+        empty={<p>{`${needInWords(chosen.need)}, by ${wayTitles[by].toLowerCase()}: too few to show anything.`}</p>}
+      />
+      {told.length > 0 && told.length < all.length && (
+        <p class="nwd-sub">{`In ${all.length - told.length} more, too few to show.`}</p>
+      )}
+    </>
+  )
+}
 
 const columns = [
   { key: 'taken', text: 'Met: somebody said yes', numeric: true },

@@ -1,6 +1,6 @@
 import { page, raw } from '#platform/http'
 import { sheetAsDownload } from '#platform/sheets'
-import { Button, Columns, Heading, Side, Table, Tabs } from '#platform/ui'
+import { Button, Heading, Table, Tabs } from '#platform/ui'
 import { PlanningLinks } from '../../planning-links.tsx'
 import { areaOf, ownPlan, readers, writesIt } from '../../plans.access.ts'
 import { roundPounds, sumOf } from '../requirement.ts'
@@ -40,27 +40,27 @@ export const listLines = page({
               current: each === year,
             }))}
           />
-          <Columns
-            side={
-              <Side
-                label="About these requirements"
-                items={[
-                  { term: 'Where the money comes from', detail: <BySource lines={lines} /> },
-                  { term: 'Also here', detail: <PlanningLinks year={year} but="/requirements" /> },
-                ]}
-              />
-            }
-          >
-            {writesIt(viewer) && (
-              <p class="nwd-actions">
-                <Button href={`/requirements/new?year=${year}`}>Add a line</Button>{' '}
-                <Button href={`/requirements/bring?year=${year}`} kind="secondary">
-                  Bring back a spreadsheet
-                </Button>
+          {writesIt(viewer) && (
+            <p class="nwd-actions">
+              <Button href={`/requirements/new?year=${year}`}>Add a line</Button>{' '}
+              <Button href={`/requirements/bring?year=${year}`} kind="secondary">
+                Bring back a spreadsheet
+              </Button>
+            </p>
+          )}
+          <Lines lines={lines} year={year} />
+          {lines.length > 0 && (
+            <>
+              <h2>Where the money comes from</h2>
+              <p>
+                <BySource lines={lines} />
               </p>
-            )}
-            <Lines lines={lines} year={year} />
-          </Columns>
+            </>
+          )}
+          <h2>Also here</h2>
+          <p>
+            <PlanningLinks year={year} but="/requirements" />
+          </p>
         </>
       ),
     }
@@ -82,6 +82,7 @@ const Lines = ({ lines, year }: { lines: readonly Requirement[]; year: string })
       { key: 'rationale', text: 'Rationale' },
       { key: 'partners', text: 'Delivery partners' },
       { key: 'budget', text: 'Budget', numeric: true },
+      { key: 'source', text: 'Source of investment' },
       { key: 'volume', text: 'Volumes', numeric: true },
       { key: 'method', text: 'Delivery method' },
       { key: 'outcome', text: 'Outcome expected' },
@@ -94,12 +95,8 @@ const Lines = ({ lines, year }: { lines: readonly Requirement[]; year: string })
       ),
       rationale: line.rationale,
       partners: line.partners,
-      budget: (
-        <>
-          {roundPounds(line.budget_pence)}
-          <span class="nwd-sub"> {line.sources.map(({ source }) => source).join(', ')}</span>
-        </>
-      ),
+      budget: roundPounds(line.budget_pence),
+      source: line.sources.map(({ source }) => source).join(', '),
       volume: line.volume.toLocaleString('en-GB'),
       method: line.delivery_method,
       outcome: line.outcome,
