@@ -58,10 +58,12 @@ function signingNext(loaded: LoadedPlan, viewer: Viewer): Next | undefined {
       button: { text: 'Read it and sign', href: planAt(plan, `/editions/${waiting.id}/sign`) },
     }
   const said = `${members.length - quiet.length} of ${members.length} organisations have said whether they agree`
-  if (!runsIt(viewer)) return { words: `${said}. They are asked to by ${by}.` }
+  const see = { text: 'See what each says', href: planAt(plan, `/editions/${waiting.id}`) }
+  if (!runsIt(viewer)) return { words: `${said}. They are asked to by ${by}.`, button: see }
   const button = { text: 'Publish it', href: planAt(plan, `/editions/${waiting.id}/publish`) }
   if (quiet.length === 0) return { words: 'Every organisation has said whether it agrees.', button }
-  return { words: `${said}. Asked to by ${by}: ${quiet.map(({ organisation }) => organisation).join(', ')}.` }
+  const names = quiet.map(({ organisation }) => organisation).join(', ')
+  return { words: `${said}. Asked to by ${by}: ${names}.`, button: see }
 }
 
 function writingNext(loaded: LoadedPlan, viewer: Viewer, today: CalendarDate): Next | undefined {
