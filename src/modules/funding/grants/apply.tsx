@@ -131,16 +131,16 @@ export const writeApplication = form({
       back: { href: `/funding/applications/${application.id}`, text: 'The application' },
       children: (
         <>
-          <Ask {...asked} form={grantForm} name="what" />
-          <Ask {...asked} form={grantForm} name="pence" />
-          <Ask {...asked} form={grantForm} name="need" />
-          <Ask {...asked} form={grantForm} name="delivery" />
-          <Ask {...asked} form={grantForm} name="outcome" />
+          <Ask {...asked} form={grantForm} name="what" needed />
+          <Ask {...asked} form={grantForm} name="pence" needed />
+          <Ask {...asked} form={grantForm} name="need" needed />
+          <Ask {...asked} form={grantForm} name="delivery" needed />
+          <Ask {...asked} form={grantForm} name="outcome" needed />
           {call.kind === 'grant' && (
             <>
               <h2>Fair Work First</h2>
-              <Ask {...asked} form={grantForm} name="pays_living_wage" />
-              <Ask {...asked} form={grantForm} name="workers_heard" />
+              <Ask {...asked} form={grantForm} name="pays_living_wage" needed />
+              <Ask {...asked} form={grantForm} name="workers_heard" needed />
               <Ask {...asked} form={grantForm} name="fair_work_words" />
             </>
           )}

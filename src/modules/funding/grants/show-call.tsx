@@ -80,14 +80,15 @@ export const showCall = page({
               />
             }
           >
-            {writesHere(viewer) && (
-              <ButtonGroup>
-                {phase !== 'closed' && <a href={`/funding/calls/${call.id}/lots/new`}>Add a lot</a>}
-                <a href={`/funding/calls/${call.id}/panel`}>Ask somebody onto the panel</a>
-              </ButtonGroup>
-            )}
             <p>{call.about}</p>
             <Lots lots={lots} />
+            {writesHere(viewer) && (
+              <p>
+                {phase !== 'closed' && <a href={`/funding/calls/${call.id}/lots/new`}>Add a lot</a>}
+                {phase !== 'closed' && ' · '}
+                <a href={`/funding/calls/${call.id}/panel`}>Ask somebody onto the panel</a>
+              </p>
+            )}
             {viewer.role === 'member' && <Ours {...whole} open={phase === 'open' && lots.length > 0} />}
             {sits && <ToScore {...whole} />}
             {writesHere(viewer) && <Ranking {...whole} />}
