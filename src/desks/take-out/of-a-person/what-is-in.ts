@@ -63,6 +63,7 @@ export const aboutOthers: Readonly<Record<string, string>> = {
   'referrals.notice_choice': 'How somebody at work wants to be told.',
   outcomes: 'How much a worker’s follow-ups are answered: counts.',
   partnership: 'The partnership’s own business, by people at work.',
+  plans: 'The partnership’s plans, by people at work.',
   platform: 'Keys by which other systems sign in.',
   imports: 'Files that were brought in: who did, and when.',
   take_out: 'Archives of a whole area: who asked for them, and when.',
