@@ -1,7 +1,8 @@
 import { calendarDate } from '#platform/time'
 import { joinRecords } from '../../src/modules/people/duplicates/join.queries.ts'
 import { createPerson } from '../../src/modules/people/people.queries.ts'
-import type { Example, Examples, Walk } from './example.ts'
+import { type Example, type Examples, seenBy, type Walk } from './example.ts'
+import { sender } from './form.ts'
 
 /** People of the works with two records each: two to join, two that are two people, and two that were joined. */
 export interface Twice {
@@ -9,9 +10,13 @@ export interface Twice {
   apart: readonly [string, string]
   joined: string
   joining: string
+  /** An estimate of what work might bring Isla. */
+  estimate: string
 }
 
-export async function prepareTwice({ town }: Pick<Walk, 'town'>): Promise<Twice> {
+const work = { hours: '20', wage: '14', age: '25', household: 'single', children: '0' }
+
+export async function prepareTwice({ town, people: { people } }: Pick<Walk, 'town' | 'people'>): Promise<Twice> {
   const { house } = town
   const [fiona, hamish] = [town.viewer('fiona'), town.viewer('hamish')]
   const written = (given_name: string) =>
@@ -26,13 +31,24 @@ export async function prepareTwice({ town }: Pick<Walk, 'town'>): Promise<Twice>
   const joining = await house.asViewer(hamish, (tx) =>
     joinRecords(tx, hamish, { goes_on: joined, other, chosen, why, told: null }),
   )
-  return { join: await two('Doubletta'), apart: await two('Twinetta'), joined, joining }
+  const reckoned = await sender(town)('morag', `/people/${people.isla}/money/estimate`, work)
+  const estimate = reckoned.split('/').at(-1) ?? ''
+  return { estimate, join: await two('Doubletta'), apart: await two('Twinetta'), joined, joining }
 }
 
-/** Records that are likely of one person: by a team lead who sees both, or a coordinator. */
-export function duplicateExamples({ twice: { join, apart, joined, joining } }: Walk): Examples {
+/** Records that are likely of one person: by a team lead who sees both, or a coordinator. And what is known of Isla's money. */
+export function duplicateExamples({
+  people: { people },
+  twice: { estimate, join, apart, joined, joining },
+}: Walk): Examples {
+  const hers = { as: 'morag', about: 'isla', concerned: seenBy.isla } as const
+  const money = `/people/${people.isla}/money`
   const both = { as: 'fiona', concerned: ['fiona', 'hamish'] } as const satisfies Partial<Example>
   return {
+    '/people/:person/money': { ...hers, at: money },
+    '/people/:person/money/estimate': { ...hers, at: `${money}/estimate`, typed: work },
+    '/people/:person/money/estimates/:estimate': { ...hers, at: `${money}/estimates/${estimate}` },
+    '/people/:person/money/check': { ...hers, at: `${money}/check`, typed: { debts: 'yes' } },
     '/people/duplicates': { as: 'fiona', at: '/people/duplicates' },
     '/people/:person/same-as/:other/two-people': {
       ...both,

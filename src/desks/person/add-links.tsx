@@ -17,6 +17,7 @@ const whileSupported = [
   ['plan/print', 'Their own copy of the plan'],
   ['invite', 'An invitation to their own page'],
   ['household', 'Household and family'],
+  ['money', 'Money: better off in work, and advice'],
   ['files', 'Evidence and files'],
   ['flags', 'A flag: safe contact, risk, lone working'],
   ['copy', 'Their wish for a copy of everything'],
