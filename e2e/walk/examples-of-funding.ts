@@ -33,7 +33,7 @@ export async function prepareBooks({ town }: Pick<Walk, 'town'>): Promise<Books>
   })
   const line = last(added.to)
   const promised = await fillIn(hamish, `/funding/lines/${line}/promise`, {
-    ...{ kind: 'contract', organisation: town.viewer('member').organisation_id ?? '', what: 'Courses', pence: '50000' },
+    ...{ kind: 'grant', organisation: town.viewer('member').organisation_id ?? '', what: 'Courses', pence: '50000' },
   })
   const commitment = last(promised.to)
   const claim = async () =>

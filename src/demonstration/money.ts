@@ -54,11 +54,11 @@ const totals = [
 /** Lines of the city's budget: of which stream, how many percent of its money, to whom they are promised, and how many percent of it a quarter claims. */
 const lines = [
   ['NOLB', 'Key workers and case management', 40, 'Northtown Council', 'contract', 24],
-  ['NOLB', 'Training and skills', 22, 'Northtown College', 'contract', 23],
+  ['NOLB', 'Training and skills', 22, 'Northtown College', 'contract', 25],
   ['NOLB', 'Help by voluntary organisations', 18, 'Northtown Works', 'grant', 25],
   ['NOLB', 'Support to keep a home and a job', 10, 'Harbour Housing', 'grant', 15],
   ['PESF', 'Key workers for parents', 60, 'Northtown Works', 'grant', 24],
-  ['PESF', 'Childcare and travel', 25, 'Eastvale Training', 'contract', 22],
+  ['PESF', 'Childcare and travel', 25, 'Eastvale Training', 'contract', 25],
 ] as const
 
 /**
@@ -72,11 +72,12 @@ export async function demonstrateMoney(database: Database, clock: Clock): Promis
   await asWorker(database, clock, async (tx) => {
     const codes = (await areas(tx)).map(({ id }) => id)
     const chance = dice('demonstration money', city.area_id)
-    const indicators = await tellNeed(tx, codes, addDays(periodOf(lastYear).from, -1), chance)
-    if (indicators === undefined) return
-    for (const year of [lastYear, thisYear])
+    for (const year of [lastYear, thisYear]) {
+      const indicators = await tellNeed(tx, codes, addDays(periodOf(year).from, -1), chance)
+      if (indicators === undefined) return
       for (const [stream, pence] of totals) await shareOut(tx, year, stream, pence, indicators, codes)
-    await proposeNext(tx, nextYear, thisYear, indicators, codes)
+      if (year === thisYear) await proposeNext(tx, nextYear, thisYear, indicators, codes)
+    }
     await tellYear(tx, lastYear, addDays(periodOf(lastYear).to, 60), chance)
     await atThat(tx, instantInLondon(addDays(periodOf(lastYear).to, 70), '15:00'))
     await giveBack(tx, lastYear, addDays(periodOf(lastYear).to, 65))
@@ -92,9 +93,10 @@ async function tellNeed(
   chance: ReturnType<typeof dice>,
 ): Promise<Asked['indicators'] | undefined> {
   const there = await tx
-    .withTables<{ 'funding.data_set': { id: string } }>()
+    .withTables<{ 'funding.data_set': { id: string; as_at: CalendarDate } }>()
     .selectFrom('funding.data_set')
     .select('id')
+    .where('as_at', '=', as_at)
     .executeTakeFirst()
   if (there !== undefined) return undefined
   const population = new Map(referenceList('areas', as_at).map((area) => [area.code, area.population]))
@@ -180,7 +182,11 @@ async function tellYear(tx: Tx, year: string, upTo: CalendarDate, chance: Return
       ...{ area_id, kind: 'budget', words: what, on_date: addDays(from, 20) },
       moves: fromTo({ year, stream, kind: 'allocated' }, { year, stream, kind: 'budgeted', line: id }, pence),
     })
-    const months = Array.from({ length: 12 }, (_, month) => ({ month: addMonths(from, month), pence: pence / 12 }))
+    // As it is claimed: each quarter after it is over, the last before the books are closed.
+    const months = Array.from({ length: 12 }, (_, month) => ({
+      month: addMonths(from, month),
+      pence: [3, 6, 9, 11].includes(month) ? pence / 4 : 0,
+    }))
     await planMonths(tx, { id, area_id }, months, by.user_id)
     const promised = Math.round(pence * 0.96)
     const days = { from_on: from, to_on: to, made_on: addDays(from, 25) }

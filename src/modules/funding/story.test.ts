@@ -156,6 +156,10 @@ describe('a claim', () => {
     expect(await standing()).toMatchObject({ committed: 2_999_975, paid: 2_000_025 })
     expect((await town.read('hamish', `${to}/pay`)).status).toBe(404)
     expect((await town.read('mo', to ?? '')).words).toContain('Payroll summary seen')
+    // Paid in November, long after the year: it counts for the year's last month.
+    expect((await town.read('mo', `/funding/lines/${line}`)).words).toContain(
+      'March 2026not planned£20,000.25£0£20,000.25',
+    )
   })
 
   test('made by the coordinator is checked by another', async () => {

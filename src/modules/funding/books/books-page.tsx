@@ -129,9 +129,9 @@ function Streams({ streams }: { streams: readonly StreamBooks[] }) {
       rows={streams.map((one) => ({
         stream: (
           <>
-            {referenceText('funding-streams', one.stream)}
-            {one.carried_in > 0 && <span class="nwd-sub">{pounds(one.carried_in)} carried in</span>}
-            {one.carried > 0 && <span class="nwd-sub">{pounds(one.carried)} carried into the next year</span>}
+            {referenceText('funding-streams', one.stream)}{' '}
+            {one.carried_in > 0 && <span class="nwd-sub">{pounds(one.carried_in)} carried in</span>}{' '}
+            {one.carried > 0 && <span class="nwd-sub">{pounds(one.carried)} carried into the next year</span>}{' '}
             {one.lapsed > 0 && <span class="nwd-sub">{pounds(one.lapsed)} given back</span>}
           </>
         ),
@@ -161,7 +161,7 @@ function Lines({ lines, forecasts }: { lines: readonly BudgetLine[]; forecasts: 
       rows={lines.map((line) => ({
         what: (
           <>
-            <a href={`/funding/lines/${line.id}`}>{line.what}</a>
+            <a href={`/funding/lines/${line.id}`}>{line.what}</a>{' '}
             <span class="nwd-sub">{referenceText('funding-streams', line.stream)}</span>
           </>
         ),

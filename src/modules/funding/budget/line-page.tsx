@@ -117,7 +117,7 @@ function Promised({ commitments }: { commitments: readonly Commitment[] }) {
       rows={commitments.map((one) => ({
         who: (
           <>
-            <a href={`/funding/commitments/${one.id}`}>{one.organisation}</a>
+            <a href={`/funding/commitments/${one.id}`}>{one.organisation}</a>{' '}
             <span class="nwd-sub">
               {one.kind === 'grant' ? 'Grant' : 'Contract'} {one.number}
             </span>

@@ -111,14 +111,18 @@ export async function planMonths(
     .execute()
 }
 
-/** What was paid of lines in each month, by the day that the payment counts for; what was taken back is taken off. */
+/**
+ * What was paid of lines in each month, by the day that the payment counts for; what was taken back is taken off. What is paid after the line's year is over counts for its last
+ * month, and before it for its first.
+ */
 export async function paidByMonth(
   tx: Tx,
   lines: readonly string[],
 ): Promise<{ budget_line_id: string; month: CalendarDate; pence: number }[]> {
   const { rows } = await sql<{ budget_line_id: string; month: CalendarDate; pence: number }>`
-    select a.budget_line_id, date_trunc('month', e.on_date::timestamp)::date as month, sum(l.pence)::bigint as pence
-    from funding.account a join funding.line l on l.account_id = a.id and l.area_id = a.area_id join funding.entry e on e.id = l.entry_id and e.area_id = l.area_id
+    select a.budget_line_id, least(greatest(date_trunc('month', e.on_date::timestamp)::date, y.first), (y.first + interval '11 months')::date) as month, sum(l.pence)::bigint as pence
+    from funding.account a join funding.line l on l.account_id = a.id and l.area_id = a.area_id join funding.entry e on e.id = l.entry_id and e.area_id = l.area_id,
+      lateral (select make_date(left(a.financial_year, 4)::int, 4, 1) as first) y
     where a.budget_line_id = any (${[...lines]}::uuid[]) and a.kind in ('paid', 'reclaimed')
     group by 1, 2 having sum(l.pence) <> 0 order by 1, 2`.execute(tx)
   return rows

@@ -28,8 +28,7 @@ export function ClaimsTable({ claims, empty }: { claims: readonly Claim[]; empty
         number: <a href={`/funding/claims/${one.id}`}>Claim {one.number}</a>,
         who: (
           <>
-            {one.organisation}
-            <span class="nwd-sub">{one.what}</span>
+            {one.organisation} <span class="nwd-sub">{one.what}</span>
           </>
         ),
         days: `${formatDate(one.from_on)} to ${formatDate(one.to_on)}`,

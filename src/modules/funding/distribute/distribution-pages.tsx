@@ -61,7 +61,7 @@ export const listDistributions = page({
             rows={all.map((one) => ({
               name: (
                 <>
-                  <a href={`/funding/distributions/${one.id}`}>{nameOf(one)}</a>
+                  <a href={`/funding/distributions/${one.id}`}>{nameOf(one)}</a>{' '}
                   <span class="nwd-sub">Distribution {one.number}</span>
                 </>
               ),
@@ -174,7 +174,7 @@ function Rules({ one: { asked, financial_year } }: { one: Distribution }) {
   const { floor_pence, floor_percent, cap_percent, phase } = asked
   const before = yearBy(financial_year, -1)
   const floors = [
-    ...(floor_percent === 0 ? [] : [`${floor_percent} % of ${before}`]),
+    ...(floor_percent === 0 ? [] : [`${floor_percent}% of ${before}`]),
     ...(floor_pence === 0 ? [] : [`${pounds(floor_pence)} for every area`]),
   ]
   return (
@@ -200,7 +200,7 @@ function Rules({ one: { asked, financial_year } }: { one: Distribution }) {
                 : `Year ${phase.year} of ${phase.of}: the rest goes by what was given in ${before}`,
           },
           { key: 'At least', value: floors.length === 0 ? 'No floor' : `the greater of ${floors.join(' and ')}` },
-          { key: 'At most', value: cap_percent === null ? 'No cap' : `${cap_percent} % of ${before}` },
+          { key: 'At most', value: cap_percent === null ? 'No cap' : `${cap_percent}% of ${before}` },
           { key: 'Whole pence', value: 'Rounded down; pennies left over go one each to the greatest remainders' },
         ]}
       />
@@ -214,7 +214,7 @@ interface Steps {
   names: ReadonlyMap<string, string>
 }
 
-const percent = (share: number) => `${(share * 100).toFixed(3)} %`
+const percent = (share: number) => `${(share * 100).toFixed(3)}%`
 
 function Needs({ one: { asked }, steps, names }: Steps) {
   return (
@@ -278,7 +278,7 @@ function Amounts({ one: { asked, financial_year }, steps, names }: Steps) {
               cap: step.cap === null ? 'none' : pounds(step.cap),
               held: step.held === undefined ? '' : step.held === 'floor' ? 'At its floor' : 'At its cap',
               pence: pounds(step.pence),
-              change: former === 0 ? '' : `${(((step.pence - former) / former) * 100).toFixed(1)} %`,
+              change: former === 0 ? '' : `${(((step.pence - former) / former) * 100).toFixed(1)}%`,
             }
           }),
           {

@@ -41,7 +41,7 @@ export const streams = page({
             rows={rules.map((rule) => ({
               stream: (
                 <>
-                  {referenceText('funding-streams', rule.code)}
+                  {referenceText('funding-streams', rule.code)}{' '}
                   <span class="nwd-sub">
                     {rule.given_by}, since {formatDate(rule.from)}
                   </span>
@@ -53,7 +53,7 @@ export const streams = page({
               carry:
                 rule.carry_over_percent === 0
                   ? 'Goes back'
-                  : `Up to ${rule.carry_over_percent} % of what came in is carried over, the rest goes back`,
+                  : `Up to ${rule.carry_over_percent}% of what came in is carried over, the rest goes back`,
               years: rule.years === 1 ? '1 year' : `up to ${rule.years} years`,
             }))}
           />

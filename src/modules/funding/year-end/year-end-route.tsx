@@ -93,12 +93,12 @@ export const yearEnd = form({
             rows={leaving.map((one) => ({
               stream: (
                 <>
-                  {referenceText('funding-streams', one.stream)}
+                  {referenceText('funding-streams', one.stream)}{' '}
                   {closed === null && (
                     <span class="nwd-sub">
                       {one.percent === 0
                         ? 'Nothing may be carried over'
-                        : `Up to ${one.percent} % of what came in may be carried over`}
+                        : `Up to ${one.percent}% of what came in may be carried over`}
                     </span>
                   )}
                 </>
