@@ -7,6 +7,7 @@ import {
   requirementsOf,
   roundPounds,
   selectOptionalRequirement,
+  toPlans,
   yearAsked,
   yearsOn,
 } from '#modules/plans'
@@ -51,6 +52,7 @@ export const actual = page({
     return {
       title: `Planned against actual ${year}`,
       wide: true,
+      back: toPlans,
       main: (
         <>
           <Heading

@@ -31,7 +31,7 @@ export {
   recordDecision,
   sayHowItStands,
 } from './national/national.queries.ts'
-export { PlanningLinks } from './planning-links.tsx'
+export { PlanningLinks, toPlans } from './planning-links.tsx'
 export { routes } from './plans.routes.ts'
 export { agreementOf } from './publish/agreement.tsx'
 export { criteriaOn } from './readiness/decide-by-rule.ts'

@@ -19,3 +19,6 @@ export const PlanningLinks = ({ year, but }: { year: string; but?: (typeof doors
       ))}
   </>
 )
+
+/** Back from them to the plan itself. */
+export const toPlans = { href: '/partnership/plans', text: 'Delivery plans' }

@@ -86,6 +86,9 @@ async function also(tx: Tx, viewer: Viewer, today: CalendarDate) {
   const links: [string, string][] = [
     ['/partnership/meetings', 'Meetings'],
     ['/partnership/plans', 'Delivery plans'],
+    ['/requirements', 'Service requirements'],
+    ['/indicators', 'Indicators'],
+    ['/evidence', 'What the plan is argued from'],
     ['/partnership/actions', `Actions: ${actions.length} open, ${late} late`],
     ['/partnership/risks', `Risk register: ${risks.length} open`],
     ['/funding', 'Money'],

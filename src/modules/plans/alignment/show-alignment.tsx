@@ -1,7 +1,7 @@
 import { page } from '#platform/http'
 import { referenceList } from '#platform/reference'
 import { Columns, Heading, Side, Table, Tabs } from '#platform/ui'
-import { PlanningLinks } from '../planning-links.tsx'
+import { PlanningLinks, toPlans } from '../planning-links.tsx'
 import { areaOf, ownPlan, readers } from '../plans.access.ts'
 import { requirementsOf } from '../requirements/requirements.queries.ts'
 import { yearAsked, yearsOn } from '../requirements/years.ts'
@@ -33,6 +33,7 @@ export const showAlignment = page({
     return {
       title: `What the requirements answer to ${year}`,
       wide: true,
+      back: toPlans,
       main: (
         <>
           <Heading

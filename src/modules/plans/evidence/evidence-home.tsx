@@ -1,7 +1,7 @@
 import type { Role } from '#platform/access'
 import { page } from '#platform/http'
 import { Columns, Heading, Side, Table } from '#platform/ui'
-import { PlanningLinks } from '../planning-links.tsx'
+import { PlanningLinks, toPlans } from '../planning-links.tsx'
 import { yearAsked } from '../requirements/years.ts'
 
 /** Who reads what a plan is argued from: the coordinator, members and team leads. */
@@ -36,6 +36,7 @@ export const evidenceHome = page({
     const year = yearAsked(url, today)
     return {
       title: 'What the plan is argued from',
+      back: toPlans,
       main: (
         <>
           <Heading sub="Sections 3 and 4 of the delivery plan rest on these. Nothing here names anybody, and small numbers are hidden.">

@@ -6,6 +6,7 @@ import { form, page, Refused } from '#platform/http'
 import { dateInLondon, formatDate } from '#platform/time'
 import { Button, Columns, Heading, SearchForm, Side, Table } from '#platform/ui'
 import { type Tie, tiesOf } from '../alignment/ties.queries.ts'
+import { asAtInWords, evidenceDay } from '../evidence/evidence-day.ts'
 import { backToEvidence, ownEvidence, planners } from '../evidence/evidence-home.tsx'
 import { needsShown, supplyAndDemand } from '../evidence/supply/supply.tsx'
 import { fewest } from '../live/figures.queries.ts'
@@ -27,10 +28,11 @@ export const gapsPage = page({
   access: planners,
   audit: ownEvidence,
   async show(visit) {
-    const { tx, viewer, url, today } = visit
+    const { tx, viewer, url } = visit
+    const today = evidenceDay(visit.today)
     const area = areaOf(viewer)
     const within = stretchOf(url, today)
-    const year = yearAsked(url, today)
+    const year = yearAsked(url, visit.today)
     const said = await selectOptionalWeights(tx, area)
     const weights = said ?? firstWeights
     const { rows, demand, services } = await supplyAndDemand(visit, area, within)
@@ -52,7 +54,7 @@ export const gapsPage = page({
       main: (
         <>
           <Heading
-            sub={`Needs of people referred or assessed: ${stretchInWords(within, today).toLowerCase()}, ranked by how great the gap is.`}
+            sub={`Needs of people referred or assessed: ${stretchInWords(within, today).toLowerCase()}, ${asAtInWords(today)}.`}
           >
             Gap analysis
           </Heading>

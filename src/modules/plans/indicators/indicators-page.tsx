@@ -3,7 +3,7 @@ import { found, page } from '#platform/http'
 import { formatDate, formatDateTime } from '#platform/time'
 import { Button, Details, Heading, Table, Tabs, Tag } from '#platform/ui'
 import { fewest } from '../live/figures.queries.ts'
-import { PlanningLinks } from '../planning-links.tsx'
+import { PlanningLinks, toPlans } from '../planning-links.tsx'
 import { areaOf, ownPlan, readers, writesIt } from '../plans.access.ts'
 import { yearAsked, yearsOn } from '../requirements/years.ts'
 import { slack } from './indicator.ts'
@@ -25,6 +25,7 @@ export const indicatorsPage = page({
     return {
       title: `Indicators ${year}`,
       wide: true,
+      back: toPlans,
       main: (
         <>
           <Heading sub={leadOf(standings, off.length)}>{`Indicators ${year}`}</Heading>

@@ -13,6 +13,7 @@ import {
 import { page } from '#platform/http'
 import { referenceList, referenceText } from '#platform/reference'
 import { Button, Heading, SearchForm, Table } from '#platform/ui'
+import { asAtInWords, evidenceDay } from '../evidence/evidence-day.ts'
 import { backToEvidence, ownEvidence, planners } from '../evidence/evidence-home.tsx'
 import { partInWords, protectParts } from '../evidence/protect-parts.ts'
 import { areaOf } from '../plans.access.ts'
@@ -33,7 +34,8 @@ export const journeyMapPage = page({
   access: planners,
   audit: ownEvidence,
   async show(visit) {
-    const { viewer, url, today } = visit
+    const { viewer, url } = visit
+    const today = evidenceDay(visit.today)
     const within = stretchOf(url, today)
     const asked = { area: areaOf(viewer), as_at: today, within }
     const { steps, stages, services } = await visit.statistics(async (stats) => ({
@@ -50,7 +52,7 @@ export const journeyMapPage = page({
       main: (
         <>
           <Heading
-            sub={`${stretchInWords(within, today)}. People may be in several stages at once and come back. Small numbers are hidden.`}
+            sub={`${stretchInWords(within, today)}, ${asAtInWords(today)}. People may be in several stages at once and come back. Small numbers are hidden.`}
           >
             Customer journey
           </Heading>

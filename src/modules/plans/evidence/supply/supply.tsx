@@ -18,6 +18,7 @@ import { page, type Visit } from '#platform/http'
 import { Button, Heading, SearchForm, Select, Table } from '#platform/ui'
 import { fewest } from '../../live/figures.queries.ts'
 import { areaOf } from '../../plans.access.ts'
+import { asAtInWords, evidenceDay } from '../evidence-day.ts'
 import { backToEvidence, ownEvidence, planners } from '../evidence-home.tsx'
 import { partInWords, protectParts } from '../protect-parts.ts'
 
@@ -82,7 +83,7 @@ export async function supplyAndDemand(
   within: Stretch,
   by: Way = 'district',
 ) {
-  const asked = { area, as_at: visit.today, within }
+  const asked = { area, as_at: evidenceDay(visit.today), within }
   return visit.statistics(async (stats) => {
     const rows = await askedFor(stats, { ...asked, by })
     const demand = balance(await demandFor(stats, asked), await servicesIn(stats, asked))
@@ -99,7 +100,8 @@ export const supplyPage = page({
   access: planners,
   audit: ownEvidence,
   async show(visit) {
-    const { viewer, url, today } = visit
+    const { viewer, url } = visit
+    const today = evidenceDay(visit.today)
     const within = stretchOf(url, today)
     const by = ways.find((one) => one === url.searchParams.get('by')) ?? 'district'
     const { rows, services } = await supplyAndDemand(visit, areaOf(viewer), within, by)
@@ -113,7 +115,7 @@ export const supplyPage = page({
       main: (
         <>
           <Heading
-            sub={`Referrals sent: ${stretchInWords(within, today).toLowerCase()}. Numbers by which fewer than 5 people could be known are hidden.`}
+            sub={`Referrals sent: ${stretchInWords(within, today).toLowerCase()}, ${asAtInWords(today)}. Numbers by which fewer than 5 people could be known are hidden.`}
           >
             Supply and demand
           </Heading>

@@ -1,7 +1,7 @@
 import { page, raw } from '#platform/http'
 import { sheetAsDownload } from '#platform/sheets'
 import { Button, Heading, Table, Tabs } from '#platform/ui'
-import { PlanningLinks } from '../../planning-links.tsx'
+import { PlanningLinks, toPlans } from '../../planning-links.tsx'
 import { areaOf, ownPlan, readers, writesIt } from '../../plans.access.ts'
 import { roundPounds, sumOf } from '../requirement.ts'
 import { type Requirement, requirementsOf } from '../requirements.queries.ts'
@@ -21,6 +21,7 @@ export const listLines = page({
     return {
       title: `Service requirements ${year}`,
       wide: true,
+      back: toPlans,
       main: (
         <>
           <Heading
