@@ -14,7 +14,7 @@ const known: ReadonlyMap<number, Known> = new Map([
     1,
     {
       told: [
-        ['not_by', 'safe_contact', null, '{letter,in_person}'],
+        ['not_by', 'safe_contact', null, '{letter}'],
         ['not_when', 'safe_contact', 'Before nine and after five: he is at home'],
         ['who_may_answer', 'safe_contact', 'Nobody else answers this phone'],
         ['caring', 'about', 'At the school gate at nine and three'],

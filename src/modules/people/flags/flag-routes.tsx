@@ -123,13 +123,13 @@ export const flagsPage = page({
               <SummaryList dense rows={ended.map((flag) => ({ key: keyOf(flag), value: <Ended flag={flag} /> }))} />
             </Details>
           )}
-          <p class="nwd-sub">
+          <ul class="nwd-plain nwd-sub">
             {referenceList('flag-kinds', today).map(({ text, says }) => (
-              <span key={text}>
-                {text}: {says.toLowerCase()}{' '}
-              </span>
+              <li key={text}>
+                {text}: {says}
+              </li>
             ))}
-          </p>
+          </ul>
           {viewer.role === 'coordinator' && (
             <p class="nwd-sub">Risk and lone working are read by those who meet them.</p>
           )}

@@ -34,7 +34,8 @@ export const householdPage = page({
     const family = await familyOf(tx, person.id)
     const may = writers.has(visit.viewer.role)
     const at = `/people/${person.id}/household`
-    const there = livingThere(members, on)
+    const isAll = ({ relation }: MemberRow) => relation === 'nobody_else'
+    const there = livingThere(members, on).toSorted((a, b) => Number(isAll(a)) - Number(isAll(b)))
     const title = `Household of ${callName(person)}`
     return {
       title,
@@ -69,7 +70,7 @@ export const householdPage = page({
             </Button>
           </SearchForm>
           <h2>
-            Who lives there <Count>{there.filter(({ relation }) => relation !== 'nobody_else').length}</Count>
+            Who lives there <Count>{there.filter((member) => !isAll(member)).length}</Count>
           </h2>
           <Table
             caption={`The household on ${formatDate(on)}`}
@@ -121,7 +122,7 @@ function rowOf(member: MemberRow, on: CalendarDate, at: string, may: boolean) {
         )}
       </>
     ),
-    born: born === null ? '' : `${formatDate(born)}, ${ageOn(born, on)}`,
+    born: born === null ? '' : `${formatDate(born)}, ${ageOn(born, on) < 1 ? 'under one' : ageOn(born, on)}`,
     days: <Days member={member} />,
     told: member.told_to_name,
     ...(may

@@ -3,7 +3,8 @@ import { testDatabase } from '#platform/testing'
 import { calendarDate } from '#platform/time'
 import { type ContactDetails, updateContactDetails } from '../people.queries.ts'
 import { neighbourhood, personOf, viewerOf } from '../people.testing.ts'
-import { recordTold, type Told } from '../told-once/told-once.queries.ts'
+import { recordTold } from '../told-once/told-once.queries.ts'
+import type { Told } from '../told-once/told-words.ts'
 import { isRuledOut, waysToReach } from './ways-to-reach.ts'
 
 const house = await testDatabase()

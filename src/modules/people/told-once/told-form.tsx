@@ -4,7 +4,7 @@ import type { CalendarDate } from '#platform/time'
 import { Fieldset } from '#platform/ui'
 import { detailsFields } from '../details/details-form.tsx'
 import type { ContactDetails } from '../people.queries.ts'
-import type { Told } from './told-once.queries.ts'
+import type { Told } from './told-words.ts'
 
 /** What somebody tells once, as it is typed. */
 export interface ToldForm extends Pick<ContactDetails, 'do_not' | 'adjustments'> {
@@ -97,18 +97,24 @@ export function ToldQuestions(props: { form: Form<ToldForm>; typed: Typed; error
         <Ask {...props} name="not_by" small />
         <Ask {...props} name="no_message" />
         <Ask {...props} name="not_these" rows={2} />
-        <Ask {...props} name="not_when" />
-        <Ask {...props} name="who_may_answer" />
+        <div class="nwd-pair">
+          <Ask {...props} name="not_when" />
+          <Ask {...props} name="who_may_answer" />
+        </div>
         <Ask {...props} name="do_not" rows={2} />
       </Fieldset>
       <Fieldset legend="Talking together">
-        <Ask {...props} name="language" />
-        <Ask {...props} name="interpreter" />
+        <div class="nwd-pair">
+          <Ask {...props} name="language" />
+          <Ask {...props} name="interpreter" />
+        </div>
       </Fieldset>
       <Fieldset legend="What makes it easier">
         <Ask {...props} name="adjustments" rows={2} />
-        <Ask {...props} name="travel" />
-        <Ask {...props} name="caring" />
+        <div class="nwd-pair">
+          <Ask {...props} name="travel" />
+          <Ask {...props} name="caring" />
+        </div>
       </Fieldset>
     </>
   )

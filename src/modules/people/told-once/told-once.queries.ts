@@ -5,16 +5,9 @@ import { onceAPage, type Tx } from '#platform/db'
 import { referenceList } from '#platform/reference'
 import type { CalendarDate } from '#platform/time'
 import type { PeopleTables } from '../people.tables.ts'
-import { sentenceOfTold } from './told-words.ts'
+import { sentenceOfTold, type Told } from './told-words.ts'
 
 const tables = (tx: Tx) => tx.withTables<PeopleTables>()
-
-/** One thing that somebody told: a code of reference list told-once, what was chosen, what was said. */
-export interface Told {
-  kind: string
-  codes: string[]
-  words: string | null
-}
 
 /** What was told, with who wrote it down and when. */
 export interface ToldThing extends Told {

@@ -24,6 +24,7 @@ export async function toldPanel(visit: Pick<Visit, 'tx' | 'viewer' | 'today'>, p
   const at = `/people/${person.id}/told`
   const warnings = told.filter(({ kind }) => kind === 'no_contact' || kind === 'no_message')
   const rest = told.filter((one) => !warnings.includes(one))
+  const [once, ...others] = [...new Set(told.map(toldTo))]
   return (
     <section class="nwd-told" aria-labelledby="told-first">
       <h2 id="told-first">Before you make contact</h2>
@@ -42,11 +43,15 @@ export async function toldPanel(visit: Pick<Visit, 'tx' | 'viewer' | 'today'>, p
         <SummaryList
           dense
           rows={[
-            ...rest.map((one) => ({ key: referenceText('told-once', one.kind), value: <ToldValue told={one} /> })),
+            ...rest.map((one) => ({
+              key: referenceText('told-once', one.kind),
+              value: others.length > 0 ? <ToldValue told={one} /> : wordsOfTold(one),
+            })),
             ...(contact?.adjustments ? [{ key: 'Makes it easier', value: contact.adjustments }] : []),
           ]}
         />
       )}
+      {once !== undefined && others.length === 0 && <p class="nwd-sub">{once}</p>}
       {may && !nothing && (
         <p>
           <a href={at}>Change what they told us</a> · <a href={`${at}/history`}>What they told before</a>
@@ -56,13 +61,12 @@ export async function toldPanel(visit: Pick<Visit, 'tx' | 'viewer' | 'today'>, p
   )
 }
 
+const toldTo = ({ told_at, told_to_name }: ToldThing) => `Told ${formatDate(dateInLondon(told_at))} to ${told_to_name}`
+
 function ToldValue({ told }: { told: ToldThing }) {
   return (
     <>
-      {wordsOfTold(told)}{' '}
-      <span class="nwd-sub">
-        Told {formatDate(dateInLondon(told.told_at))}, {told.told_to_name}
-      </span>
+      {wordsOfTold(told)} <span class="nwd-sub">{toldTo(told)}</span>
     </>
   )
 }

@@ -1,5 +1,11 @@
 import { referenceText } from '#platform/reference'
-import type { Told } from './told-once.queries.ts'
+
+/** One thing that somebody told: a code of reference list told-once, what was chosen, what was said. */
+export interface Told {
+  kind: string
+  codes: string[]
+  words: string | null
+}
 
 /** What a person told of one thing, as it is read: ways by their names, a tick as its own sentence. */
 export function wordsOfTold({ kind, codes, words }: Told): string {
