@@ -1,7 +1,7 @@
 import { referenceList } from '#platform/reference'
 import type { CalendarDate } from '#platform/time'
 import { Table } from '#platform/ui'
-import { type Barrier, severityWords } from './barriers.ts'
+import { type Barrier, inSentence, severityWords } from './barriers.ts'
 
 interface Props {
   person: string
@@ -15,7 +15,7 @@ interface Props {
 export function BarrierTable({ person, barriers, today, act }: Props) {
   const helped = referenceList('needs', today)
   const inTheWay = barriers.filter(({ severity }) => severity !== null && severity > 0)
-  const named = (some: readonly Barrier[]) => some.map(({ text }) => text.toLowerCase()).join(', ')
+  const named = (some: readonly Barrier[]) => some.map(inSentence).join(', ')
   const free = barriers.filter(({ severity }) => severity === 0)
   const unsaid = barriers.filter(({ severity }) => severity === null)
   return (

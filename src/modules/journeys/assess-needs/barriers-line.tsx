@@ -2,7 +2,7 @@ import type { Person } from '#modules/people'
 import type { Tx } from '#platform/db'
 import { formatDate } from '#platform/time'
 import { assessmentsOf, keptAnswers } from './assessments.queries.ts'
-import { barriersIn, severityWords } from './barriers.ts'
+import { barriersIn, inSentence, severityWords } from './barriers.ts'
 
 /** What gets in somebody's way by their latest assessment, in a line that leads to it; or that they were not assessed yet. */
 export async function barriersLine(tx: Tx, person: Pick<Person, 'id'>, mayWrite: boolean) {
@@ -11,7 +11,7 @@ export async function barriersLine(tx: Tx, person: Pick<Person, 'id'>, mayWrite:
   if (latest === undefined) return <p>Not assessed yet. {mayWrite && <a href={home}>Begin the needs assessment</a>}</p>
   const barriers = barriersIn(await keptAnswers(tx, latest.id))
   const named = barriers.flatMap(({ text, severity }) =>
-    severity === null || severity === 0 ? [] : [`${text.toLowerCase()} (${severityWords[severity].toLowerCase()})`],
+    severity === null || severity === 0 ? [] : [`${inSentence({ text })} (${severityWords[severity].toLowerCase()})`],
   )
   return (
     <p>

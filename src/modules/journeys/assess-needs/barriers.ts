@@ -32,6 +32,9 @@ export interface Barrier {
   severity: Severity | null
 }
 
+/** The name of a barrier within a sentence. */
+export const inSentence = ({ text }: Pick<Barrier, 'text'>) => text.charAt(0).toLowerCase() + text.slice(1)
+
 /** The barriers that an assessment asked about, what weighs most first; those of which nothing was said last. */
 export function barriersIn(answers: readonly Answered[]): Barrier[] {
   const barriers = new Map<string, Severity | null>()

@@ -17,7 +17,10 @@ export const compareRoute = page({
     const earlier = found(before)
     await visit.record({ person_id: person.id, subject: { kind: 'assessment', id: assessment.id } })
     const compared = compareAnswers(await keptAnswers(visit.tx, earlier.id), await keptAnswers(visit.tx, assessment.id))
-    const changed = compared.filter(({ became }) => became === 'less' || became === 'more' || became === 'otherwise')
+    // What weighs more comes first, then what weighs less.
+    const changed = (['more', 'less', 'otherwise'] as const).flatMap((became) =>
+      compared.filter((one) => one.became === became),
+    )
     const rest = compared.filter((one) => !changed.includes(one))
     const columns = [
       { key: 'about', text: 'What' },

@@ -99,7 +99,7 @@ describe('two assessments side by side', () => {
     await answerAll({ health: 'a_lot', digital: 'not_at_all', housing: 'none' })
     const now = await answerAll({ health: 'a_little', digital: 'some', housing: 'prefer_not_to_say' })
     const { html } = await open(morag, now)
-    expect(html).toMatch(/1 get in the way less, 1 more, 1 answered otherwise/)
+    expect(html).toMatch(/1 gets in the way less, 1 more, 1 answered otherwise/)
     const compared = (await open(morag, `${now}/compare`)).html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
     expect(compared).toMatch(/Physical health .*?A lot .*?A little .*?gets in the way less/)
     expect(compared).toMatch(/Adjustments needed .*?not asked this time/)

@@ -63,12 +63,14 @@ export function compareAnswers(before: readonly Answered[], now: readonly Answer
   ]
 }
 
+const inTheWay = (n: number) => (n === 1 ? '1 gets in the way' : `${n} get in the way`)
+
 /** What changed, in a sentence. */
 export function changedInWords(compared: readonly Compared[]): string {
   const many = (became: Became) => compared.filter((one) => one.became === became).length
   const parts = [
-    many('less') > 0 && `${many('less')} get in the way less`,
-    many('more') > 0 && `${many('more')} more`,
+    many('less') > 0 && `${inTheWay(many('less'))} less`,
+    many('more') > 0 && (many('less') > 0 ? `${many('more')} more` : `${inTheWay(many('more'))} more`),
     many('otherwise') > 0 && `${many('otherwise')} answered otherwise`,
     many('alike') > 0 && `${many('alike')} as before`,
   ].filter((part) => part !== false)
