@@ -36,11 +36,19 @@ afterAll(async () => {
   await house?.stop()
 }, 240_000)
 
-/** Writes and sends an application for the first lot. */
-async function applyFor(one: Somebody, words: { what: string; pence: string; livingWage: 'Yes' | 'No' }) {
+/** Writes and sends an application for a lot. */
+async function applyFor(
+  one: Somebody,
+  words: {
+    lot: RegExp
+    what: string
+    pence: string
+    livingWage: 'Yes' | 'No'
+  },
+) {
   await one.go(call)
   await one.follow('Apply')
-  await one.choose(/^Lot 1/)
+  await one.choose(words.lot)
   await one.press('Begin')
   await waitFor(one, /\/write$/)
   await one.write(/What is it for/, words.what)
@@ -93,6 +101,13 @@ describe('a round of grants', () => {
     await coordinator.write(/The most that may/, '900')
     await coordinator.press('Add it')
     await waitFor(coordinator, /calls\/[0-9a-f-]{36}$/)
+    await coordinator.follow('Add a lot')
+    await waitFor(coordinator, /lots\/new$/)
+    await coordinator.write(/What is it for/, 'Help with applications')
+    await coordinator.pick(/Which line/)
+    await coordinator.write(/The most that may/, '700')
+    await coordinator.press('Add it')
+    await waitFor(coordinator, /calls\/[0-9a-f-]{36}$/)
     call = pathOf(coordinator)
     for (const name of [/Hassan/, /Moira/, /Ailish/]) {
       await coordinator.follow('Ask somebody onto the panel')
@@ -104,8 +119,8 @@ describe('a round of grants', () => {
   })
 
   test('takes applications, written over two sittings, one without a script and one at 320 pixels', async () => {
-    await applyFor(housing, { what: 'Taster days at the harbour', pence: '900', livingWage: 'Yes' })
-    await applyFor(college, { what: 'Taster days at the college', pence: '600', livingWage: 'No' })
+    await applyFor(housing, { lot: /^Lot 1/, what: 'Taster days at the harbour', pence: '900', livingWage: 'Yes' })
+    await applyFor(college, { lot: /^Lot 2/, what: 'Taster days at the college', pence: '600', livingWage: 'No' })
     const wide = await college.page.evaluate(() => document.documentElement.scrollWidth)
     expect(wide).toBeLessThanOrEqual(320)
   })
@@ -191,7 +206,7 @@ describe('a round of grants', () => {
     await waitFor(housing, /applications\/[0-9a-f-]{36}$/)
     expect(await housing.words()).toContain('Conditions: A report in summer')
     await college.go(call)
-    await college.follow(/^Lot 1/)
+    await college.follow(/^Lot 2/)
     await waitFor(college, /applications\/[0-9a-f-]{36}$/)
     expect(await college.words()).toContain('Not awarded.')
   })

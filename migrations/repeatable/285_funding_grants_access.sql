@@ -1,6 +1,6 @@
 -- Who sees a call and what came of it. Calls, lots and criteria are read by everybody who takes part in the area's partnership. An application is its own
 -- organisation's until it is sent; sealed until the call has closed; then read by the coordinator and by those on the panel who have said that they have no
--- interest in it. Who has one, or comes from the organisation that applies, neither reads nor scores it.
+-- interest in it. Who has one, or comes from an organisation that applies for the same lot, neither reads nor scores it.
 
 create or replace function funding.in_grants() returns boolean language sql stable parallel safe
   return coalesce(nwd.viewer_role() in ('coordinator', 'member'), false);
@@ -27,17 +27,26 @@ language sql stable security definer set search_path = pg_catalog as $$
 $$;
 comment on function funding.sits_on_panel(uuid) is 'Whether whoever is looking sits on the panel of an application''s call';
 
+create or replace function funding.viewer_applies_too(of_application uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog as $$
+  select exists (select from funding.application a
+    join funding.application b on b.lot_id = a.lot_id and b.area_id = a.area_id and b.organisation_id = nwd.viewer_organisation()
+    join funding.application_moment m on m.application_id = b.id and m.state = 'sent'
+    where a.id = of_application and a.area_id = nwd.viewer_area())
+$$;
+comment on function funding.viewer_applies_too(uuid) is 'Whether the organisation of whoever is looking applies for the same lot';
+
 create or replace function funding.may_score(of_application uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
   select exists (select from funding.application a
     join funding.panel_seat s on s.call_id = a.call_id and s.area_id = a.area_id and s.user_id = nwd.viewer_user() and s.until is null
     join funding.panel_declaration d on d.application_id = a.id and d.area_id = a.area_id and d.user_id = nwd.viewer_user() and d.until is null and d.interest = 'none'
     where a.id = of_application and a.area_id = nwd.viewer_area() and a.organisation_id is distinct from nwd.viewer_organisation()
-      and s.organisation_id <> a.organisation_id and funding.call_is_closed(a.call_id)
+      and s.organisation_id <> a.organisation_id and not funding.viewer_applies_too(a.id) and funding.call_is_closed(a.call_id)
       and exists (select from funding.application_moment m where m.application_id = a.id and m.state = 'sent')
       and not exists (select from funding.application_moment m where m.application_id = a.id and m.state = 'withdrawn'))
 $$;
-comment on function funding.may_score(uuid) is 'Whether whoever is looking sits on the panel of an application''s call, is from another organisation and has said that they have no interest';
+comment on function funding.may_score(uuid) is 'Whether whoever is looking sits on the panel of an application''s call, is from an organisation that does not apply for the same lot, and has said that they have no interest';
 
 create or replace function funding.may_read_application(of_application uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog as $$

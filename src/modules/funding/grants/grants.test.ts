@@ -160,7 +160,8 @@ describe('an application', () => {
     expect((await declare('vice', theirs, 'conflict')).said).toBe('Say what the interest is')
     await declare('vice', theirs, 'conflict', 'My sister works there')
     expect((await town.read('vice', at(theirs, '/score'))).status).toBe(404)
-    expect((await town.read('mo', at(theirs, '/score'))).status, 'who has said nothing yet').toBe(404)
+    expect((await town.read('vice', at(ours, '/score'))).status, 'who has said nothing yet').toBe(404)
+    expect((await declare('mo', theirs)).status, 'whose own organisation applies for the same lot').toBe(404)
     const read = (who: Somebody, application: string) =>
       house.asViewer(town.viewer(who), (tx) =>
         sql`select from funding.application_words where application_id = ${application}`.execute(tx),
@@ -184,10 +185,10 @@ describe('an application', () => {
     expect((await town.send('hamish', at(theirs, '/award'), award)).said).toBe(
       '1 of the panel has scored it, and 2 must have',
     )
-    await declare('mo', theirs)
-    await score('mo', theirs, [5, 1])
-    const seen = await house.asViewer(town.viewer('mo'), (tx) => sql`select from funding.score`.execute(tx))
-    expect(seen.rows, 'her own two').toHaveLength(2)
+    await declare('vice', theirs, 'none', 'She left in spring')
+    await score('vice', theirs, [5, 1])
+    const seen = await house.asViewer(town.viewer('vice'), (tx) => sql`select from funding.score`.execute(tx))
+    expect(seen.rows, 'their own two').toHaveLength(2)
     // By hand: (4 + 5) / 2 of 5 for 60, (3 + 1) / 2 of 5 for 40: 54 + 16.
     const { words } = await town.read('hamish', at(theirs))
     expect(words).toContain('70.0 of 100, scored by 2')

@@ -2,7 +2,7 @@ import { ownersIn, partnershipForm } from '#modules/partnership'
 import { Ask, choice, type Field, formOf, text } from '#platform/forms'
 import { form, found, Refused, type Visit } from '#platform/http'
 import { areaOf, coordinators, ownBusiness, readers } from '../funding.access.ts'
-import { type Application, selectOptionalApplication, wordsOf } from './applications.queries.ts'
+import { type Application, applicationsTo, selectOptionalApplication, wordsOf } from './applications.queries.ts'
 import { criteriaOf, selectOptionalCall } from './calls.queries.ts'
 import { declarationsOf, declare, giveScores, panelOf, scoresOf, seatOnPanel } from './panel.queries.ts'
 import { mostPoints } from './scoring.ts'
@@ -56,11 +56,14 @@ export const addToPanel = form({
   },
 })
 
-/** A sent application of a call whose panel the viewer sits on, of another organisation than theirs. */
+/** A sent application of a call whose panel the viewer sits on, for a lot that their own organisation does not apply for. */
 async function scorable({ tx, viewer, parameters }: Visit<{ application: string }>): Promise<Application> {
   const application = found(await selectOptionalApplication(tx, parameters.application))
   const seated = (await panelOf(tx, application.call_id)).some(({ user_id }) => user_id === viewer.user_id)
-  const theirs = application.organisation_id === viewer.organisation_id
+  const theirs = (await applicationsTo(tx, application.call_id)).some(
+    ({ lot_id, organisation_id, sent_at: sent }) =>
+      lot_id === application.lot_id && organisation_id === viewer.organisation_id && sent !== null,
+  )
   const { sent_at, withdrawn_at, decided } = application
   const may = seated && !theirs && sent_at !== null && withdrawn_at === null && decided === null
   return found(may ? application : undefined)

@@ -173,7 +173,12 @@ function ToScore({ call, applications, declarations, scores, viewer, today, crit
     ({ organisation_id, sent_at, withdrawn_at, decided }) =>
       organisation_id !== viewer.organisation_id && sent_at !== null && withdrawn_at === null && decided === null,
   )
-  const step = ({ id }: Application) => {
+  const weApplyFor = (lot: string) =>
+    applications.some(
+      (one) => one.lot_id === lot && one.organisation_id === viewer.organisation_id && one.sent_at !== null,
+    )
+  const step = ({ id, lot_id }: Application) => {
+    if (weApplyFor(lot_id)) return { state: 'Not yours to score: you apply for the same lot', does: '' }
     const said = declarations.find(({ application_id, user_id }) => application_id === id && user_id === viewer.user_id)
     const own = scores.filter(({ application_id, user_id }) => application_id === id && user_id === viewer.user_id)
     const at = `/funding/applications/${id}`
