@@ -47,7 +47,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
   const released = await prepareReleases({ town })
   const rounds = await prepareChecklists({ town })
   const files = await prepareImports({ town })
-  const twice = await prepareTwice({ town })
+  const twice = await prepareTwice({ town, people })
   const improvement = await prepareImprovement({ town, rounds })
   const move = await prepareMove({ town })
   const survey = await prepareSurvey({ town })

@@ -11,6 +11,7 @@ import { demonstrateNationalPlan } from './national-plan.ts'
 import { demonstrateNeed } from './need.ts'
 import { demonstratePlan } from './plan.ts'
 import { demonstrateDirectory } from './services.ts'
+import { demonstrateTwice } from './twice.ts'
 
 /** What the partnerships of a demonstration have besides their people, room by room; each does nothing where it is there already. */
 export async function furnish(database: Database, clock: Clock): Promise<void> {
@@ -25,4 +26,5 @@ export async function furnish(database: Database, clock: Clock): Promise<void> {
   await demonstrateEvidence(database, clock)
   await demonstrateDoors(database, clock)
   await demonstrateGroups(database, clock)
+  await demonstrateTwice(database, clock)
 }

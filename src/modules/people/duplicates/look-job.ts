@@ -9,6 +9,8 @@ const atOnce = 2000
 export const lookForDuplicates: Job = {
   name: 'look-for-duplicates',
   every: '*/5 * * * *',
+  // wakes it at start, too
+  on: 'nwd_look_for_duplicates',
   async run({ database, clock, stopping }) {
     await asWorker(database, clock, (tx) => sql`select people.sweep_signposts()`.execute(tx))
     const areas = await asWorker(database, clock, async (tx) => {
