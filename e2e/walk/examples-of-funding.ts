@@ -92,6 +92,7 @@ export function fundingExamples({ books: { line, commitment, claims, entry, dist
     '/funding': { as: 'hamish', at: '/funding' },
     '/funding/streams': { as: 'hamish', at: '/funding/streams' },
     '/funding/journal/:slug': { as: 'hamish', at: `/funding/journal/${year}` },
+    '/funding/bought/:slug': { as: 'hamish', at: `/funding/bought/${year}` },
     '/funding/claims': { as: 'member', at: '/funding/claims' },
     '/funding/lines/:line': { as: 'hamish', concerned, at: `/funding/lines/${line}` },
     '/funding/commitments/:commitment': { as: 'member', concerned, at: `/funding/commitments/${commitment}` },

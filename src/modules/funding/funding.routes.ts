@@ -1,6 +1,7 @@
 import type { Route } from '#platform/http'
 import { allocate } from './books/allocate-route.tsx'
 import { books } from './books/books-page.tsx'
+import { bought } from './bought/bought-page.tsx'
 import { addBudgetLine, changeBudgetLine } from './budget/change-routes.tsx'
 import { showLine } from './budget/line-page.tsx'
 import { planLine } from './budget/plan-route.tsx'
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   payClaim,
   reclaimClaim,
   journal,
+  bought,
   takeBack,
   streams,
   yearEnd,

@@ -190,6 +190,7 @@ function Doors({
     [`/funding/journal/${year}`, 'Journal'],
     [`/funding/years/${year}`, closed === null ? `End of the year ${year}` : `How ${year} was closed`],
     ['/funding/calls', 'Calls for applications'],
+    ...(writes ? ([[`/funding/bought/${year}`, 'What it bought']] satisfies [string, string][]) : []),
     ['/funding/streams', 'What each stream may pay for'],
     ['/transparency', 'What the public sees'],
   ]
