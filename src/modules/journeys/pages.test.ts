@@ -5,6 +5,7 @@ import { calendarDate } from '#platform/time'
 import { markupProblems } from '../../platform/ui/markup.testing.ts'
 import { appointmentsOf } from './appointments/appointments.queries.ts'
 import { ratingsOf } from './distance-travelled/ratings.queries.ts'
+import { oneToOneOf } from './interventions/support-given.queries.ts'
 import { routes } from './journeys.routes.ts'
 import { colleagueOf, neighbourhood, supportedPerson } from './journeys.testing.ts'
 import { notesOf } from './notes/notes.queries.ts'
@@ -42,6 +43,15 @@ await sql`insert into journeys.assessment (id, area_id, person_id, spell_id, ins
   select gen_random_uuid(), area_id, person_id, spell_id, instrument, '1', '2026-09-02', 'Morag', now(), '2026-09-02'
   from journeys.assessment where person_id = ${person.id}`.execute(house.asOwner)
 
+await send(morag, `${at}/support/new`, {
+  intervention: 'money',
+  what: 'A bank account',
+  organisation_id: works.id,
+  on_date: '2026-11-20',
+  stream: 'NOLB',
+  cost_pence: '0',
+})
+
 const ids = await house.asViewer(morag, async (tx) => {
   const plan = await planOf(tx, spell)
   return {
@@ -49,6 +59,7 @@ const ids = await house.asViewer(morag, async (tx) => {
     slug: 'hopes',
     note: (await notesOf(tx, person.id))[0]?.id,
     appointment: (await appointmentsOf(tx, person.id))[0]?.id,
+    given: (await oneToOneOf(tx, person.id))[0]?.id,
     stage: (await stagesOf(tx, spell.id))[0]?.id,
     goal: plan.goals[0]?.id,
     step: plan.goals[0]?.steps[0]?.id,
@@ -59,7 +70,9 @@ const ids = await house.asViewer(morag, async (tx) => {
   }
 })
 const named = new Map<string, string | undefined>(Object.entries(ids))
-const paths = routes.map((route) => route.path).filter((path) => path === '/people' || path.startsWith('/people/:person'))
+const paths = routes
+  .map((route) => route.path)
+  .filter((path) => path === '/people' || path.startsWith('/people/:person'))
 const filled = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => named.get(name) ?? 'missing')
 
 describe('every page of a journey', () => {
@@ -81,7 +94,9 @@ const draft = (await send(hamish, '/assessment-questions', {})).to ?? ''
 describe('every page of the questions', () => {
   const own = [
     ...['/assessment-questions', '/assessment-questions/use', `${published}/end`],
-    ...['', '/preview/hopes', '/questions/new', '/questions/housing', '/publish', '/give-up'].map((path) => draft + path),
+    ...['', '/preview/hopes', '/questions/new', '/questions/housing', '/publish', '/give-up'].map(
+      (path) => draft + path,
+    ),
   ]
   it('opens for who writes them, is valid HTML, and is not found by a worker', async () => {
     for (const path of [...own, published]) {

@@ -1,10 +1,6 @@
 import { choice, formOf, longText, money, type Option, text, wholeNumber } from '#platform/forms'
-import { referenceList, referenceOptions } from '#platform/reference'
+import { referenceOptions } from '#platform/reference'
 import type { CalendarDate } from '#platform/time'
-
-/** The ten groups of support with what belongs to each, as a question's options. */
-export const interventionOptions = (today: CalendarDate, area?: string) =>
-  referenceList('interventions', today, area).map(({ code, text, meaning }) => ({ value: code, text, hint: meaning }))
 
 export const interventionField = (today: CalendarDate) =>
   choice({

@@ -1,6 +1,6 @@
 import { page } from '#platform/http'
 import { referenceText } from '#platform/reference'
-import { formatDayAndDate, formatTime } from '#platform/time'
+import { type CalendarDate, formatDayAndDate, formatTime } from '#platform/time'
 import { Button, Count, Heading, Table } from '#platform/ui'
 import { readers, workers } from '../journeys.access.ts'
 import { type Group, groupsThatGoOn, placesFree } from './groups.queries.ts'
@@ -15,7 +15,7 @@ export function roomWords(group: Pick<Group, 'capacity' | 'taken' | 'waiting'>):
 
 const when = (on: Parameters<typeof formatDayAndDate>[0], at: string) => `${formatDayAndDate(on)}, ${formatTime(at)}`
 
-function Led({ sessions, title }: { sessions: readonly LedSession[]; title: string }) {
+function Led({ sessions, title, today }: { sessions: readonly LedSession[]; title: string; today: CalendarDate }) {
   return (
     <section>
       <h2>
@@ -37,8 +37,8 @@ function Led({ sessions, title }: { sessions: readonly LedSession[]; title: stri
           when: when(one.on_date, one.at_time),
           group: <a href={`/groups/${one.cohort_id}`}>{one.group}</a>,
           place: one.place,
-          register: `${one.marked} of ${one.expected} marked`,
-          do: (
+          register: one.on_date > today ? `${one.expected} to come` : `${one.marked} of ${one.expected} marked`,
+          do: one.on_date <= today && (
             <a href={`/groups/${one.cohort_id}/sessions/${one.id}/register`}>
               Fill in the register<span class="visually-hidden">: {one.group}</span>
             </a>
@@ -70,8 +70,8 @@ export const groupsRoute = page({
             Groups
           </Heading>
           {writes && <Button href="/groups/new">Make a group</Button>}
-          {before.length > 0 && <Led sessions={before} title="Registers that are not full" />}
-          {week.length > 0 && <Led sessions={week} title="My sessions this week" />}
+          {before.length > 0 && <Led sessions={before} title="Registers that are not full" today={today} />}
+          {week.length > 0 && <Led sessions={week} title="My sessions this week" today={today} />}
           <h2>All groups</h2>
           <Table
             caption="Groups, what meets soonest first"

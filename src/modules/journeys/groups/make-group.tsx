@@ -1,19 +1,30 @@
 import { Ask, type FieldError, formOf, type Typed } from '#platform/forms'
 import { form, Refused } from '#platform/http'
+import type { CalendarDate } from '#platform/time'
 import { workers } from '../journeys.access.ts'
 import { endGroups } from './enrolments.queries.ts'
 import { groupForm } from './group-form.ts'
 import { groupAt, groupFrame } from './group-frame.tsx'
 import { changeGroup, makeGroup } from './groups.queries.ts'
+import { KindsOfSupport } from './kinds-of-support.tsx'
 import { leadersFor, loadOwnGroup } from './load-group.ts'
 
 const listAt = { href: '/groups', text: 'Groups' }
 
-function Questions(props: { form: ReturnType<typeof groupForm>; typed: Typed; errors: readonly FieldError[] }) {
+function Questions({
+  today,
+  ...props
+}: {
+  today: CalendarDate
+  form: ReturnType<typeof groupForm>
+  typed: Typed
+  errors: readonly FieldError[]
+}) {
   return (
     <>
       <Ask {...props} name="name" />
       <Ask {...props} name="intervention" />
+      <KindsOfSupport today={today} />
       <Ask {...props} name="about" rows={3} />
       <Ask {...props} name="led_by" />
       <div class="nwd-pair">
@@ -44,7 +55,7 @@ export const makeGroupRoute = form({
       view,
       button: 'Make the group',
       back: listAt,
-      children: <Questions form={questions} typed={view.typed} errors={view.errors} />,
+      children: <Questions today={view.visit.today} form={questions} typed={view.typed} errors={view.errors} />,
     })
   },
   async submit({ visit, loaded, value }) {
@@ -75,7 +86,7 @@ export const changeGroupRoute = form({
       view,
       button: 'Save',
       back: groupAt(group),
-      children: <Questions form={questions} typed={view.typed} errors={view.errors} />,
+      children: <Questions today={view.visit.today} form={questions} typed={view.typed} errors={view.errors} />,
     })
   },
   async submit({ visit, loaded: { group, leaders }, value }) {

@@ -8,6 +8,7 @@ import { Button, ButtonGroup, Count, Heading, Table } from '#platform/ui'
 import { attendanceWords } from '../appointments/appointments.queries.ts'
 import { interventionField, streamField } from '../groups/group-form.ts'
 import { inPounds } from '../groups/groups.queries.ts'
+import { KindsOfSupport } from '../groups/kinds-of-support.tsx'
 import { personInFull, readers, workers } from '../journeys.access.ts'
 import { openSpellOf } from '../spells/spells.queries.ts'
 import { giveSupport, groupsOfPerson, type InGroup, oneToOneOf, takeOutSupport } from './support-given.queries.ts'
@@ -189,6 +190,7 @@ export const giveSupportRoute = form({
       children: (
         <>
           <Ask {...asked} name="intervention" />
+          <KindsOfSupport today={view.visit.today} />
           <Ask {...asked} name="what" rows={3} />
           <div class="nwd-pair">
             <Ask {...asked} name="on_date" />
