@@ -17,11 +17,13 @@ import { memoryOf } from './memory.ts'
 import { national } from './national.ts'
 import { type Measured, misspelt, pagesOf } from './pages.ts'
 import { fillQueue } from './queue.ts'
+import { makeRegisters } from './registers.ts'
 import { besideARelease } from './release.ts'
 import { promisesOf, type Report, written } from './report.ts'
 import { type Connections, connect, measure, type PageResult } from './rounds.ts'
 import { starts } from './start.ts'
 import { tell } from './tell.ts'
+import { fillTimelines } from './timelines.ts'
 import { filledWorld, secret } from './world.ts'
 
 const options = {
@@ -87,8 +89,10 @@ try {
   connections = await connect(loginAs(store.owner, 'nwd_app', secret), store.owner)
   const house = houseOver({ database })
   const actors = await actorsOf(connections.owner, house)
+  await fillTimelines(connections.owner, actors.keyWorkers)
+  const registers = await makeRegisters(connections.owner, actors.keyWorkers)
   const pages: PageResult[] = []
-  for (const measured of pagesOf(actors, await searchesOf(house, actors.keyWorkers))) {
+  for (const measured of pagesOf(actors, await searchesOf(house, actors.keyWorkers), registers)) {
     if (asked.only !== '' && !asked.only.split(',').includes(measured.name)) continue
     tell(`measuring: ${measured.name}`)
     pages.push(await measure(measured, await capturesOf(house, measured), asker, connections))

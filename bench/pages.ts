@@ -1,5 +1,7 @@
 import { formTokens } from '../src/platform/http/form-token.ts'
 import type { Actor, Actors } from './actors.ts'
+import { type Register, registerSent } from './registers.ts'
+import { longest } from './timelines.ts'
 import { clock, secret } from './world.ts'
 
 /** One request as a browser sends it. */
@@ -43,14 +45,28 @@ const noteBy = (actor: Actor, nth: number): Asked => {
   return { method: 'POST', path, body: body.toString(), status: 303 }
 }
 
-/** All that is measured. `searches` are the addresses of each key worker's kept search for a misspelt name. */
-export function pagesOf({ keyWorkers, coordinators }: Actors, searches: ReadonlyMap<string, string>): Measured[] {
+/** All that is measured. `searches` are the addresses of each key worker's kept search for a misspelt name, `registers` their group's. */
+export function pagesOf(
+  { keyWorkers, coordinators }: Actors,
+  searches: ReadonlyMap<string, string>,
+  registers: readonly Register[] = [],
+): Measured[] {
   return [
     { name: 'caseload', actors: keyWorkers, ask: () => get('/people') },
     { name: 'person', actors: keyWorkers, ask: (actor, nth) => get(`/people/${personOf(actor, nth).id}`) },
     { name: 'referral queue', actors: coordinators, ask: () => get('/referrals') },
     { name: 'queue of 5,000 open referrals', actors: coordinators.slice(0, 1), ask: () => get('/referrals') },
     { name: 'name search', actors: keyWorkers, ask: (actor) => get(searches.get(actor.userId) ?? '/people/find') },
+    {
+      name: 'timeline of 500 entries',
+      actors: keyWorkers,
+      ask: (actor) => get(`/people/${longest(actor).id}/timeline`),
+    },
+    {
+      name: 'bulk register of 30',
+      actors: keyWorkers.filter(({ userId }) => registers.some(({ user_id }) => user_id === userId)),
+      ask: (actor, nth) => registerSent(actor, registers, nth),
+    },
     { name: 'save a note', actors: keyWorkers, ask: noteBy },
     { name: 'today', actors: keyWorkers, ask: () => get('/today') },
     {

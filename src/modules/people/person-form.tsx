@@ -10,6 +10,8 @@ interface PersonForm {
   sub?: ComponentChildren | undefined
   view: { visit: { url: URL }; errors: readonly FieldError[]; token: string }
   button: string
+  /** Another thing to do with what was written, beside the button. */
+  besides?: ComponentChildren | undefined
   /** Where Cancel and Back lead; the person's page unless given. */
   back?: { href: string; text: string } | undefined
   wide?: boolean | undefined
@@ -19,7 +21,18 @@ interface PersonForm {
 }
 
 /** A form about one person, in the frame that every such form has: whose it is, what is wrong, one button, and a way out. */
-export function personForm({ person, heading, sub, view, button, back, wide, files, children }: PersonForm): Shown {
+export function personForm({
+  person,
+  heading,
+  sub,
+  view,
+  button,
+  besides,
+  back,
+  wide,
+  files,
+  children,
+}: PersonForm): Shown {
   const out = back ?? { href: `/people/${person.id}`, text: fullName(person) }
   return {
     title: `${heading}: ${fullName(person)}`,
@@ -34,6 +47,7 @@ export function personForm({ person, heading, sub, view, button, back, wide, fil
           {children}
           <ButtonGroup>
             <Button>{button}</Button>
+            {besides}
             <a href={out.href}>Cancel</a>
           </ButtonGroup>
         </Form>

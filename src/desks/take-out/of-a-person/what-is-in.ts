@@ -55,6 +55,9 @@ export const aboutOthers: Readonly<Record<string, string>> = {
   'journeys.group_former': 'Groups and sessions as they were before they were changed.',
   'journeys.session': 'Sessions of groups: when, where and who led them. Whether the person came is in their own rows.',
   'journeys.instrument_version': 'The questions of a needs assessment: who wrote them, published them and ended them.',
+  'journeys.cover':
+    'That somebody at work stands in for a colleague; whose key worker it is stands in the person’s own rows.',
+  'journeys.kept_list': 'Lists that somebody at work comes back to: codes, and a name that names nobody.',
   measurement: 'Returns and statistics: who made, checked and signed them.',
   'referrals.contract_move':
     'That a coordinator moved everybody from one organisation to another; that the person was moved is in their own rows.',

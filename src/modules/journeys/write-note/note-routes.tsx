@@ -36,16 +36,12 @@ export const writeNoteRoute = form({
       heading: 'Write a note',
       view,
       button: 'Save the note',
-      children: (
-        <>
-          <NoteQuestions asking={view.loaded} typed={view.typed} errors={view.errors} />
-          <p>
-            <Button kind="secondary" small name="_keep" value="draft">
-              Keep as a draft
-            </Button>
-          </p>
-        </>
+      besides: (
+        <Button kind="secondary" name="_keep" value="draft">
+          Keep as a draft
+        </Button>
       ),
+      children: <NoteQuestions asking={view.loaded} typed={view.typed} errors={view.errors} />,
     })
   },
   async submit({ visit, loaded, value }) {

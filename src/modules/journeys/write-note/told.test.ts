@@ -13,9 +13,9 @@ const { open, send, events } = site(house)
 
 const noteOn = { kind: 'phone', 'happened_on-day': '23', 'happened_on-month': '11', 'happened_on-year': '2026' }
 const idOf = async (person: string) => {
-  const { rows } = await sql<{ id: string }>`select id from journeys.note where person_id = ${person} order by id`.execute(
-    house.asOwner,
-  )
+  const { rows } = await sql<{
+    id: string
+  }>`select id from journeys.note where person_id = ${person} order by id`.execute(house.asOwner)
   return rows.map(({ id }) => id)
 }
 

@@ -64,8 +64,10 @@
   }
 
   function say(form, text, act) {
-    const place =
-      form.querySelector('.nwd-kept-words') ?? form.insertBefore(document.createElement('p'), form.firstChild)
+    const place = form.querySelector('.nwd-kept-words') ?? document.createElement('p')
+    // What was put back is said where the form begins; that it waits, beside the button that was pressed.
+    if (act) form.prepend(place)
+    else form.insertBefore(place, form.querySelector(':scope > .ds_button-group'))
     place.className = 'nwd-kept-words ds_inset-text'
     place.setAttribute('role', 'status')
     place.textContent = text
