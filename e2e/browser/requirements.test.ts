@@ -24,8 +24,13 @@ const cellsIn = (text: string): string[][] =>
   text
     .trim()
     .split('\r\n')
-    .map((row) => [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => (quoted ?? plain ?? '').replaceAll('""', '"')))
-const csvOf = (rows: readonly (readonly string[])[]) => rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n')
+    .map((row) =>
+      [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
+        (quoted ?? plain ?? '').replaceAll('""', '"'),
+      ),
+    )
+const csvOf = (rows: readonly (readonly string[])[]) =>
+  rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n')
 
 async function bring(rows: readonly (readonly string[])[]) {
   await coordinator.go('/requirements')
@@ -50,9 +55,13 @@ test('the table goes out as a spreadsheet with its sum', async () => {
 })
 
 test('a sum that is wrong is refused with its cell and both sums', async () => {
-  await bring(table.map((row, at) => (at === table.length - 1 ? row.map((cell, column) => (column === 4 ? '1' : cell)) : row)))
+  await bring(
+    table.map((row, at) => (at === table.length - 1 ? row.map((cell, column) => (column === 4 ? '1' : cell)) : row)),
+  )
   const words = await coordinator.words()
-  expect(words).toMatch(new RegExp(`E${table.length}\\s*Budget\\s*The total says £1\\.00, and the lines above it come to £`))
+  expect(words).toMatch(
+    new RegExp(`E${table.length}\\s*Budget\\s*The total says £1\\.00, and the lines above it come to £`),
+  )
   await coordinator.picture('requirements-1-a-wrong-sum')
 })
 
@@ -73,7 +82,9 @@ test('columns that moved are known by their headings; every change is shown, and
   const words = await coordinator.words()
   expect(words).toContain('What would change: 2 changed')
   expect(words).toMatch(/Volumes\s*90\s*95/)
-  expect(words).toMatch(/Delivery Partners\s*Eastvale Training, Harbour Housing\s*Eastvale Training, Harbour Housing, a nursery/)
+  expect(words).toMatch(
+    /Delivery Partners\s*Eastvale Training, Harbour Housing\s*Eastvale Training, Harbour Housing, a nursery/,
+  )
   await coordinator.picture('requirements-2-what-would-change')
   await coordinator.press('Take these changes')
   expect(await coordinator.words()).toContain('Taken: 0 added, 2 changed, 0 taken out.')

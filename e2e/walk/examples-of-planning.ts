@@ -86,7 +86,6 @@ export function planningExamples({ planned }: Walk): Examples {
       at: '/requirements/bring',
       notTwice: 'a file takes a browser to choose; the room’s own test sends one',
     },
-    '/requirements/files/:file': { ...his, at: `/requirements/files/${file}`, typed: { removes: 'yes' } },
     '/requirements/alignment': { as: 'hamish', at: '/requirements/alignment' },
     '/requirements/actual': { as: 'hamish', at: '/requirements/actual' },
     '/requirements/:requirement': { as: 'hamish', concerned: readers, at },
@@ -112,6 +111,8 @@ export function planningExamples({ planned }: Walk): Examples {
       at: `/requirements/${over}/remove`,
       typed: { why: 'It is another’s' },
     },
+    // Last of its room: what is not in the spreadsheet is taken out by it.
+    '/requirements/files/:file': { ...his, at: `/requirements/files/${file}`, typed: { removes: 'yes' } },
     '/indicators': { as: 'hamish', at: '/indicators' },
     '/indicators/new': {
       as: 'hamish',

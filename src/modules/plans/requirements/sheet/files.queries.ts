@@ -68,7 +68,12 @@ export async function changesNow(
  * Takes every change of a spreadsheet, or none of them when the table is no longer what it was when they were shown.
  * @returns the changes, or undefined when others would be made now
  */
-export async function takeFile(tx: Tx, viewer: Viewer, file: KeptFile, shown: string): Promise<Changes | undefined> {
+export async function takeFile(
+  tx: Tx,
+  viewer: Viewer,
+  file: KeptFile,
+  shown: string | null,
+): Promise<Changes | undefined> {
   const { id, area_id: area, year, name } = file
   await lockYear(tx, area, year)
   const { changes, print } = await changesNow(tx, file)

@@ -8,7 +8,7 @@ import { type Changes, isNothing } from './changes.ts'
 import { changesNow, selectOptionalFile, takeFile } from './files.queries.ts'
 
 const questions = formOf({
-  shown: text({ label: 'What was shown', required: 'Look at the changes again' }),
+  shown: text({ label: 'What was shown' }),
   removes: confirm({ label: 'Lines that would be taken out', says: 'Yes, take these lines out' }),
 })
 

@@ -41,7 +41,7 @@ async function standing({ tx, parameters }: Visit<{ requirement: string }>) {
 }
 
 /** Changes what a line says. Whoever began from words that are no longer the latest is told, and loses nothing that they typed. */
-const changeForm = formOf({ ...lineForm.fields, began: text({ label: 'Version', required: 'Open the line again' }) })
+const changeForm = formOf({ ...lineForm.fields, began: text({ label: 'Version' }) })
 
 export const changeLine = form({
   path: '/requirements/:requirement/change',
