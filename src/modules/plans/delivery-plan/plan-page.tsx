@@ -5,6 +5,7 @@ import { referenceText } from '#platform/reference'
 import { type CalendarDate, dateInLondon, formatDate } from '#platform/time'
 import { Button, Columns, Heading, Late, NextStep, Side, TaskList } from '#platform/ui'
 import { ownPlan, readers, runsIt } from '../plans.access.ts'
+import { frameworkSource } from '../template/framework.ts'
 import { completenessInWords, standingTones, standingWords } from './completeness.ts'
 import { type ItemState, type LoadedPlan, loadPlan, type SectionState } from './load-plan.ts'
 import { nextOf } from './next.ts'
@@ -157,6 +158,7 @@ function Beside({ loaded, others, viewer }: BesideProps) {
                 ),
               },
             ]),
+        ...(plan.kind === 'year' ? [] : [{ term: 'Made after', detail: frameworkSource() }]),
         ...(reviewOn === undefined ? [] : [{ term: 'Looked at again', detail: `By ${formatDate(reviewOn)}` }]),
       ]}
     />

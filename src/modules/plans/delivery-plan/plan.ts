@@ -62,10 +62,6 @@ export const slugOf = (place: string, plan: Pick<Plan, 'first_year' | 'years'>):
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')}-${spanOf(plan)}`
 
-/** Whether two plans of a kind are about a year in common. */
-export const overlap = (one: Pick<Plan, 'first_year' | 'years'>, other: Pick<Plan, 'first_year' | 'years'>): boolean =>
-  yearsOf(one).some((year) => yearsOf(other).includes(year))
-
 /** Where a plan, or a page of it, stands. */
 export const planAt = ({ id }: Pick<Plan, 'id'>, more = ''): string => `/partnership/plans/${id}${more}`
 export const itemAt = ({ plan_id, id }: Pick<Item, 'plan_id' | 'id'>, more = ''): string =>
