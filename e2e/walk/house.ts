@@ -109,6 +109,7 @@ export async function walkingIn(house: TestDatabase): Promise<Walking> {
     survey,
     copies,
     contacts,
+    days,
     routes: walked,
     unmatched: [...new Set([...routes.keys(), ...Object.keys(examples)])].filter((key) => !walked.includes(key)),
     exampleOf(key) {
