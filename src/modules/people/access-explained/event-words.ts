@@ -24,6 +24,8 @@ const words: Readonly<Record<string, string>> = {
   'people.household.viewed': 'looked at the household',
   'people.household.written': 'wrote down who lives with them',
   'people.family.linked': 'wrote down that they want to be supported as one family',
+  'people.family.joined': 'wrote down that they want to be supported as one family',
+  'people.family.left': 'ended that they are supported as one family',
   'people.family.unlinked': 'ended that they are supported as one family',
   'people.told.viewed': 'looked at what they told once',
   'people.told.written': 'wrote down what they told once',
@@ -98,6 +100,9 @@ const words: Readonly<Record<string, string>> = {
   'people.duplicates.compared': 'looked at whether two records are of one person',
   'people.records.joined': 'joined two records of one person',
   'people.records.parted': 'parted two records that had been joined',
+  'people.record.led_on': 'joined this record to another of the same person',
+  'people.record.parted': 'parted this record from another',
+  'people.two_people.said': 'decided whether two records are of two people',
   'people.joining.viewed': 'looked at how two records were joined',
   'people.not_the_same.said': 'decided whether two records are of two people',
 }

@@ -1,3 +1,4 @@
+import { recordEvent } from '#platform/audit'
 import { Ask, choice, confirm, date, formOf, text } from '#platform/forms'
 import { form, found, Refused } from '#platform/http'
 import { InsetText } from '#platform/ui'
@@ -99,8 +100,10 @@ export const linkFamilyRoute = form({
     for (const id of [person.id, other]) {
       const words = 'Wishes to be supported together with somebody of their family'
       await addToTimeline(tx, viewer, { ...line, area_id: person.area_id, person_id: id, words })
-      await visit.record({ person_id: id })
     }
+    await visit.record({ person_id: person.id })
+    // The other's own list of who did what says it as well.
+    await recordEvent(tx, { event: 'people.family.joined', person_id: other })
     return { to: `/people/${person.id}/household`, flash: 'They are linked. Nobody sees more than before.' }
   },
 })
@@ -139,8 +142,9 @@ export const endFamilyRoute = form({
     for (const id of [person.id, link.other_id]) {
       const words = 'Is no longer supported together with somebody of their family'
       await addToTimeline(tx, viewer, { ...line, area_id: person.area_id, person_id: id, words })
-      await visit.record({ person_id: id })
     }
+    await visit.record({ person_id: person.id })
+    await recordEvent(tx, { event: 'people.family.left', person_id: link.other_id })
     return { to: `/people/${person.id}/household`, flash: 'It has ended.' }
   },
 })

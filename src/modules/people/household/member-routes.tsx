@@ -1,6 +1,5 @@
 import { form, found, Refused, type Visit } from '#platform/http'
 import { personOfRecord } from '../details/amend.tsx'
-import { callName } from '../people.queries.ts'
 import { personForm } from '../person-form.tsx'
 import { addMember, householdOf, supersedeMember } from './household.queries.ts'
 import { MemberQuestions, memberForm, memberOf } from './member-form.tsx'
@@ -22,7 +21,7 @@ export const newMember = form({
     if (errors.length === 0) await visit.record({ person_id: person.id })
     return personForm({
       person,
-      heading: `Who lives with ${callName(person)}?`,
+      heading: 'Somebody who lives there',
       sub: 'One at a time. A name is only written down if they want it.',
       view: { visit, errors, token },
       button: 'Save',
@@ -55,7 +54,7 @@ export const changeMember = form({
     if (errors.length === 0) await visit.record({ person_id: person.id })
     return personForm({
       person,
-      heading: `Somebody who lives with ${callName(person)}`,
+      heading: 'Somebody of the household',
       view: { visit, errors, token },
       button: 'Save',
       back: backTo(person),
