@@ -19,7 +19,6 @@ const notByItself: Readonly<Record<string, string>> = {
   '/statistics/early': 'who may read a release before its day may not carry it away',
   '/imports/:file/columns': 'a form in the shape of a table: what is chosen in it is kept for the next file',
   '/imports/:file/values': 'a form in the shape of a table: what is chosen in it is kept for the next file',
-  '/people/:person/same-as/:other': 'a form in the shape of a table: two records side by side, to be decided on',
   '/imports/waiting': 'a form in the shape of tables: two records side by side, to be decided on',
   '/checklists/:round/screen': 'the spread of answers is a picture made of cells; its figures are in the report',
   '/checklists/:round/workshop/:slug':

@@ -1,3 +1,4 @@
+import { recordEvent } from '#platform/audit'
 import { Ask, choice, FormErrors, type Form as FormOf, formOf, longText } from '#platform/forms'
 import { form, found, NotFound, Refused, type Visit } from '#platform/http'
 import { dateInLondon, formatDate } from '#platform/time'
@@ -247,7 +248,11 @@ export const compare = form({
       subject: { kind: 'joined', id: joining },
       detail: { saw_more: gains.length },
     })
-    await visit.record({ person_id: other.person.id, subject: { kind: 'joined', id: joining } })
+    await recordEvent(tx, {
+      event: 'people.record.led_on',
+      person_id: other.person.id,
+      subject: { kind: 'joined', id: joining },
+    })
     for (const gain of gains)
       await writeToColleagues(tx, gain.holder, ['team_lead'], {
         subject: 'Two records became one',

@@ -1,3 +1,4 @@
+import { recordEvent } from '#platform/audit'
 import { Ask, choices, FormErrors, formOf, longText } from '#platform/forms'
 import { form, found, NotFound } from '#platform/http'
 import { dateInLondon, formatDate } from '#platform/time'
@@ -103,8 +104,10 @@ export const joining = form({
         words: `This record was parted from another: ${value.why}`,
         sees: 3,
       })
-      await visit.record({ person_id, subject: { kind: 'joined', id: joined.id }, detail: { went: going.length } })
     }
+    const subject = { kind: 'joined', id: joined.id }
+    await visit.record({ person_id: person.id, subject, detail: { went: going.length } })
+    await recordEvent(tx, { event: 'people.record.parted', person_id: joined.other_person_id, subject })
     return { to: '/people/duplicates', flash: `The records of ${callName(person)} and of the other are two again.` }
   },
 })

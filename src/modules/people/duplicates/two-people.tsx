@@ -1,3 +1,4 @@
+import { recordEvent } from '#platform/audit'
 import { Ask, FormErrors, formOf, longText } from '#platform/forms'
 import { form, Refused } from '#platform/http'
 import { Button, ButtonGroup, Form, Heading } from '#platform/ui'
@@ -56,7 +57,11 @@ export const twoPeople = form({
   async submit({ visit, loaded: { one, other, said }, value }) {
     const { tx, viewer } = visit
     await visit.record({ person_id: one.id, detail: { taken_back: said !== undefined } })
-    await visit.record({ person_id: other.id, detail: { taken_back: said !== undefined } })
+    await recordEvent(tx, {
+      event: 'people.two_people.said',
+      person_id: other.id,
+      detail: { taken_back: said !== undefined },
+    })
     if (said !== undefined) {
       await notTwoPeopleAfterAll(tx, one.id, other.id)
       return { to: `/people/${one.id}/same-as/${other.id}`, flash: 'They may be joined now.' }
