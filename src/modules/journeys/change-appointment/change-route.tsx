@@ -1,4 +1,3 @@
-import { fullName, personForm } from '#modules/people'
 import { Ask, choice, formOf, text } from '#platform/forms'
 import { form, Refused } from '#platform/http'
 import { type CalendarDate, formatDayAndDate, formatTime } from '#platform/time'
@@ -7,7 +6,8 @@ import { askedByWords, callOffAppointment, moveAppointment } from '../appointmen
 import { reasonsFor } from '../appointments/reasons.ts'
 import { workers } from '../journeys.access.ts'
 import { optionsOf, placeMissing, WhenAndWhere, whenAndWhere } from '../make-appointment/appointment-form.tsx'
-import { appointmentsAt, loadAppointment } from '../make-appointment/record-attendance.tsx'
+import { appointmentFrame } from '../make-appointment/appointment-frame.tsx'
+import { appointmentsAt, loadAppointment } from '../make-appointment/load-appointment.ts'
 
 const changeForm = (today: CalendarDate) =>
   formOf(
@@ -46,17 +46,11 @@ export const changeAppointmentRoute = form({
     const { on_date, at_time, place, at_office } = appointment
     return changeForm(today).typedFrom({ what: 'move', on_date, at_time, how, place, at_office })
   },
-  async show(view) {
-    const { person, appointment, today } = view.loaded
-    await view.visit.record({ person_id: person.id })
-    const asked = { form: changeForm(today), typed: view.typed, errors: view.errors }
-    return personForm({
-      person,
-      heading: 'Move or call off',
-      sub: `${fullName(person)}: ${appointment.about}, ${formatDayAndDate(appointment.on_date)}, ${formatTime(appointment.at_time)}`,
+  show(view) {
+    const asked = { form: changeForm(view.loaded.today), typed: view.typed, errors: view.errors }
+    return appointmentFrame({
       view,
-      button: 'Save',
-      back: appointmentsAt(person.id),
+      heading: 'Move or call off',
       children: (
         <>
           <Ask

@@ -1,11 +1,12 @@
-import { fullName, personForm } from '#modules/people'
 import { Ask, choice, formOf, longText } from '#platform/forms'
-import { form, found, Refused, type Visit } from '#platform/http'
-import { type CalendarDate, formatDayAndDate, formatTime } from '#platform/time'
-import { attendanceWords, recordAttendance, selectOptionalAppointment } from '../appointments/appointments.queries.ts'
+import { form, Refused } from '#platform/http'
+import type { CalendarDate } from '#platform/time'
+import { attendanceWords, recordAttendance } from '../appointments/appointments.queries.ts'
 import { reasonsFor } from '../appointments/reasons.ts'
-import { personInFull, workers } from '../journeys.access.ts'
+import { workers } from '../journeys.access.ts'
 import { optionsOf } from './appointment-form.tsx'
+import { appointmentFrame } from './appointment-frame.tsx'
+import { appointmentsAt, loadAppointment } from './load-appointment.ts'
 
 const attendanceForm = (today: CalendarDate) =>
   formOf(
@@ -25,32 +26,17 @@ const attendanceForm = (today: CalendarDate) =>
         : [],
   )
 
-/** The appointment of the path, of a person whose record the viewer sees. */
-export async function loadAppointment(visit: Visit<{ person: string; appointment: string }>) {
-  const person = await personInFull(visit)
-  const appointment = found(await selectOptionalAppointment(visit.tx, person.id, visit.parameters.appointment))
-  return { person, appointment, today: visit.today }
-}
-
-export const appointmentsAt = (person: string) => ({ href: `/people/${person}/appointments`, text: 'Appointments' })
-
 export const attendanceRoute = form({
   path: '/people/:person/appointments/:appointment/attendance',
   access: workers,
   audit: { show: 'journeys.attendance.opened', submit: 'journeys.attendance.recorded' },
   load: loadAppointment,
   form: ({ today }) => attendanceForm(today),
-  async show(view) {
-    const { person, appointment, today } = view.loaded
-    await view.visit.record({ person_id: person.id })
-    const asked = { form: attendanceForm(today), typed: view.typed, errors: view.errors }
-    return personForm({
-      person,
-      heading: 'Did they come?',
-      sub: `${fullName(person)}: ${appointment.about}, ${formatDayAndDate(appointment.on_date)}, ${formatTime(appointment.at_time)}`,
+  show(view) {
+    const asked = { form: attendanceForm(view.loaded.today), typed: view.typed, errors: view.errors }
+    return appointmentFrame({
       view,
-      button: 'Save',
-      back: appointmentsAt(person.id),
+      heading: 'Did they come?',
       children: (
         <>
           <Ask
