@@ -218,12 +218,15 @@ async function claimQuarters(
   const [member] = await colleaguesIn(tx, organisation_id, ['member', 'team_lead'])
   const claimant = { user_id: member?.user_id ?? null, name: member?.name ?? 'Finance team', organisation_name: whose }
   const by = await coordinatorOf(tx)
+  let left = promised
   for (const quarter of [0, 1, 2, 3]) {
     const [from_on, to_on] = [addMonths(from, quarter * 3), addDays(addMonths(from, quarter * 3 + 3), -1)]
     const [made_on, checked_on, paid_on] = [8, 15, 22].map((days) => addDays(to_on, days))
     if (made_on === undefined || checked_on === undefined || paid_on === undefined || made_on > upTo) return
     await atThat(tx, instantInLondon(made_on, '09:40'))
-    const pence = Math.round((promised * (quarterly * 100 + chance.between(-80, 80))) / 10_000)
+    // Nobody claims more than is left of what was promised.
+    const pence = Math.min(left, Math.round((promised * (quarterly * 100 + chance.between(-80, 80))) / 10_000))
+    left -= pence
     const wages = Math.round(pence * 0.8)
     const costs = [
       { what: 'Wages of the quarter', pence: wages, evidence: `Payroll summary without names, quarter ${quarter + 1}` },
