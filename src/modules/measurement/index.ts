@@ -13,8 +13,7 @@ export { ReportTabs } from './dashboards/report-tabs.tsx'
 export { type Defined, definitionHref } from './definitions/definition-href.ts'
 export { goingWaits, keysGoingOn } from './demand/going-on/going-on.queries.ts'
 export { needsAskedBy } from './demand/needs/asked.ts'
-export { byNeed, type NeedGap } from './demand/needs/gaps.ts'
-export { type AskedFor, askedFor, type Became, becames, keysBehindNeed } from './demand/needs/needs.queries.ts'
+export { type AskedFor, askedFor, becames, keysBehindNeed } from './demand/needs/needs.queries.ts'
 export {
   keysBehindPartner,
   type PartnersAsked,
@@ -36,7 +35,6 @@ export {
 export { groupInWords, groups, needInWords, placeInWords, places } from './demand/people-in.ts'
 export { type Stretch, stretchInWords, stretchOf } from './demand/stretch.ts'
 export { StretchSelect } from './demand/stretch-select.tsx'
-export { helpedBy } from './demand/supply/helped-by.ts'
 export { balance, demandFor, keysWaiting, servicesIn } from './demand/supply/supply.queries.ts'
 export { waysAskedBy } from './demand/way/asked.ts'
 export { type StageBegun, stagesBegun } from './demand/way/stages.queries.ts'
