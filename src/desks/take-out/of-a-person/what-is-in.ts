@@ -64,6 +64,7 @@ export const aboutOthers: Readonly<Record<string, string>> = {
   'referrals.mute': 'That somebody at work wants no e-mail about a referral for some days.',
   'referrals.notice': 'That somebody at work was told of a referral: what kind of thing, never about whom.',
   'referrals.notice_choice': 'How somebody at work wants to be told.',
+  funding: 'The partnership’s money, by people at work: nobody whom it supports stands in it.',
   outcomes: 'How much a worker’s follow-ups are answered: counts.',
   partnership: 'The partnership’s own business, by people at work.',
   plans: 'The partnership’s plans, by people at work.',
