@@ -60,7 +60,7 @@ describe('who may see a record, and why', () => {
   it('is told to the person themself as you', async () => {
     browser.signIn(herself)
     const text = await read('/my/access')
-    expect(text).toContain('Northtown Works sees your whole record, since 23 November 2026, because it supports you.')
+    expect(text).toContain('Northtown Works sees your whole record because it supports you. Since 23 November 2026.')
     expect(text).toContain('You see your whole record, because it is yours.')
     expect(text).toContain('Southside Support sees what was sent with the referral')
     expect(text).toContain('because you were sent to it for support')

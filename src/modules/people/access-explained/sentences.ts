@@ -52,5 +52,7 @@ export function sentenceOf(may: MaySee, about: About): string {
   // Only what was opened for some hours ends at an hour.
   const ends = may.kind === 'break_glass' ? formatDateTime : (at: Date) => formatDate(dateInLondon(at))
   const until = may.until === null ? '' : `, until ${ends(may.until)}`
+  // One thing a sentence, for whoever reads of themself with the age of nine.
+  if (about.themself) return `${who} ${sees(may, about)} ${why(may, about)}. S${since.slice(1)}${until}.`
   return `${who} ${sees(may, about)}, ${since}${until}, ${why(may, about)}.`
 }
