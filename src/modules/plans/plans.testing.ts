@@ -9,7 +9,10 @@ export async function planTown(house: TestDatabase, clock = house.clock) {
   const town = await partnershipTown(house, clock, routes)
   const begun = await town.send('hamish', '/partnership/plans/new', { first_year: '2026-27' })
   const plan = begun.to ?? ''
-  const { rows } = await sql<{ id: string; number: string }>`select i.id, i.section || '.' || i.place as number from plans.item i
+  const { rows } = await sql<{
+    id: string
+    number: string
+  }>`select i.id, i.section || '.' || i.place as number from plans.item i
     where i.plan_id = ${plan.split('/').at(-1)}`.execute(house.asOwner)
   const ids = new Map(rows.map(({ number, id }) => [number, id]))
 

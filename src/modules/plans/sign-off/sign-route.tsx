@@ -65,9 +65,8 @@ export const signRoute = form({
     return only !== undefined && others.length === 0 ? { organisation: only.organisation_id } : {}
   },
   show(view) {
-    const { plan, edition, mine, read } = view.loaded
+    const { plan, edition, read } = view.loaded
     const asked = { form: signForm(view.loaded), typed: view.typed, errors: view.errors }
-    const [only, ...others] = mine
     return partnershipForm({
       heading: 'Does your organisation agree?',
       sub: `${nameOf(plan)}, edition ${edition.number}, put forward on ${formatDate(edition.content.fixed_on)}. Your name is kept beside it.`,
@@ -83,14 +82,7 @@ export const signRoute = form({
           )}
           <DocumentShown content={read} empty="Nothing is said here." />
           <h2>Your organisation’s word</h2>
-          {only !== undefined && others.length === 0 ? (
-            <>
-              <input type="hidden" name="organisation" value={only.organisation_id} />
-              <p>For {only.organisation}.</p>
-            </>
-          ) : (
-            <Ask {...asked} name="organisation" />
-          )}
+          <Ask {...asked} name="organisation" />
           <Ask {...asked} name="word" />
           <Ask {...asked} name="says" rows={4} />
           <Ask {...asked} name="in_public" />
