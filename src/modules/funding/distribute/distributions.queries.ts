@@ -143,6 +143,7 @@ export async function approve(
     throw error
   }
   const { stream, financial_year: year } = one
+  const shares: { distribution_id: string; area_id: string; pence: number; entry_id: string | null }[] = []
   for (const { area, pence } of steps) {
     // One after the other: they share the transaction's one connection.
     const entry_id =
@@ -153,9 +154,7 @@ export async function approve(
             words: `${referenceText('funding-streams', stream)}: share of distribution ${one.number}`,
             moves: fromTo({ year, stream, kind: 'source' }, { year, stream, kind: 'allocated' }, pence),
           })
-    await tables(tx)
-      .insertInto('funding.distribution_share')
-      .values({ distribution_id: one.id, area_id: area, pence, entry_id })
-      .execute()
+    shares.push({ distribution_id: one.id, area_id: area, pence, entry_id })
   }
+  await tables(tx).insertInto('funding.distribution_share').values(shares).execute()
 }
