@@ -27,7 +27,6 @@ export { type Details, DetailsQuestions, detailsFields, rowsOf } from './details
 export { goesOnAs } from './duplicates/join.queries.ts'
 export { lookForDuplicates } from './duplicates/look-job.ts'
 export { flagged } from './flags/flag-filter.ts'
-export { flagsOf } from './flags/flags.queries.ts'
 export { flagsPanel } from './flags/flags-panel.tsx'
 export { type Letter, writeToAccount, writeToColleagues } from './letters.ts'
 export {
@@ -64,7 +63,7 @@ export type { PeopleTables } from './people.tables.ts'
 export { personForm } from './person-form.tsx'
 export { aboutPanel } from './person-panels/about-panel.tsx'
 export { accessPanel } from './person-panels/access-panel.tsx'
-export { isRuledOut, type WaysToReach, waysToReach, whyNotInWords } from './reach/ways-to-reach.ts'
+export { isRuledOut, waysToReach, whyNotInWords } from './reach/ways-to-reach.ts'
 export { partsInWords } from './share/share-words.ts'
 export {
   type NewPermission,

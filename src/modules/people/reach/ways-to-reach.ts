@@ -14,7 +14,7 @@ const reasons = {
 type WhyNot = keyof typeof reasons
 
 /** By which way a program may write to a person: at most one of `email` and `text`, the one that they chose. */
-export interface WaysToReach {
+interface WaysToReach {
   email?: string
   text?: string
   /** They asked not to be contacted at all: nobody writes, by no way. */
