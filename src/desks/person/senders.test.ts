@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
  */
 const toThoseWeSupport = [
   'src/desks/person/invite.tsx',
+  'src/modules/journeys/reminders/reminders.queries.ts',
   'src/modules/outcomes/ask-by-link/send-links.ts',
   'src/modules/referrals/contract-end/tell-person.ts',
 ]
