@@ -72,8 +72,9 @@ async function explained(visit: Explaining, person: Person, about: About, title:
         <ul>
           {permissions.map((given) => (
             <li key={given.id}>
-              {partners.get(given.partner_id) ?? 'A partner'} may be told {partsInWords(given.parts, about.themself)},
-              agreed on {formatDate(dateInLondon(given.given_at))}
+              {partners.get(given.partner_id) ?? 'A partner'} may be told {partsInWords(given.parts, about.themself)}
+              {about.themself ? '. You said yes on ' : ', agreed on '}
+              {formatDate(dateInLondon(given.given_at))}
               {given.expires_on === null ? '' : `, until ${formatDate(given.expires_on)}`}.
             </li>
           ))}

@@ -22,7 +22,9 @@ const why = ({ kind, because_kind }: MaySee, { name, themself }: About): string 
     case 'spell':
       return `because it supports ${them}`
     case 'partnership':
-      return 'because its coordinators make sure that nobody in the area is lost'
+      return themself
+        ? 'so that nobody here is lost'
+        : 'because its coordinators make sure that nobody in the area is lost'
     case 'referral':
       return `because it referred ${them}`
     case 'handover':
