@@ -53,6 +53,13 @@ export async function prepareContacts({ town, people: { people } }: Pick<Walk, '
     ...day('on_date', 2026, 11, 20),
     cost_pence: '45',
   })
+  await send('morag', `${at}/support/new`, {
+    intervention: 'skills',
+    what: 'The licence for it',
+    stream: 'PESF',
+    ...day('on_date', 2026, 11, 19),
+    cost_pence: '60',
+  })
   const linked = (who: Who) =>
     house.asViewer(town.viewer(who), (tx) =>
       makeCalendarLink(tx, town.secret, town.viewer(who), { words: 'Appointment', shows_place: false }),
@@ -140,6 +147,14 @@ export function contactExamples({ contacts: its, people: { people } }: Walk): Ex
     '/groups/:group/end': own('/end', {}, its.ending),
     '/people/:person/support': her('/support'),
     '/people/:person/support/new': her('/support/new', { intervention: 'money', what: 'A bank account' }),
+    '/support/two-funds': { as: 'fiona', at: '/support/two-funds' },
+    '/people/:person/two-funds/:slug': {
+      as: 'fiona',
+      about: 'isla',
+      concerned: seenBy.isla,
+      at: `${at}/two-funds/skills-2026-11-16`,
+      typed: { finding: 'matched', words: 'Agreed in May' },
+    },
     '/people/:person/support/:given/take-out': her(`/support/${its.given}/take-out`, { reason: 'The wrong day' }),
     '/people/:person/groups/join': her('/groups/join', { group: its.group, ...agreed }),
   }

@@ -142,7 +142,7 @@ export function grantExamples({
       as: 'member',
       concerned: ['member'],
       at: at(draft, 'write'),
-      typed: { need: 'They told us twice' },
+      typed: { ...saying, need: 'They told us twice' },
     },
     '/funding/applications/:application/send': {
       as: 'member',

@@ -27,6 +27,7 @@ export const leastSight: Readonly<Record<string, 1 | 2 | 3 | 'sees' | 'holder' |
   'journeys.note': 3,
   'journeys.note_told': 3,
   'journeys.one_to_one': 3,
+  'journeys.two_funds': 3,
   'journeys.plan_agreement': 3,
   'journeys.plan_review': 3,
   'journeys.rating': 3,

@@ -23,13 +23,15 @@ const twice = { term: 'Somebody written down twice', detail: <a href="/people/du
 const away = { term: 'When somebody is away', detail: <a href="/people/cover">Who stands in</a> }
 const byWorker = { term: 'Each worker, and what is late', detail: <a href="/people/team">My team</a> }
 
+const funds = { term: 'What support costs', detail: <a href="/support/two-funds">Support that two funds bear</a> }
+
 const doing = { term: 'How it is going', detail: <a href="/figures">How my people are doing</a> }
 const sharing = { term: 'How it is going', detail: <a href="/figures/team">How the work is shared out</a> }
 
 const alsoHere: Partial<Record<Role, { term: string; detail: VNode }[]>> = {
   key_worker: [mine, news, waitingList, doing, write, find, refer, away],
   provider_worker: [mine, news, doing, find, refer],
-  team_lead: [byWorker, team, mine, news, waitingList, sharing, write, find, twice],
+  team_lead: [byWorker, team, mine, news, waitingList, sharing, funds, write, find, twice],
   coordinator: [
     find,
     twice,
@@ -39,6 +41,8 @@ const alsoHere: Partial<Record<Role, { term: string; detail: VNode }[]>> = {
     { term: 'Groups', detail: <a href="/groups">What goes on, and where there is room</a> },
     { term: 'Delivery plans', detail: <a href="/partnership/plans">What is next with each, and whose turn it is</a> },
     { term: 'What key workers ask', detail: <a href="/assessment-questions">Questions of the needs assessment</a> },
+    { term: 'Money', detail: <a href="/funding">The year’s budget, what is promised and paid</a> },
+    funds,
     { term: 'Spreadsheets', detail: <a href="/imports">Bring in people and what happened to them</a> },
     { term: 'What people ask to see', detail: <a href="/copies">Copies of what is written about them</a> },
     { term: 'Everything of our area', detail: <a href="/archives">Its archive</a> },

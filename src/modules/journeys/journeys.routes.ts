@@ -37,6 +37,7 @@ import { registrationRoute } from './registration/registration-page.tsx'
 import { myRemindersRoute, remindersRoute } from './reminders/choose-routes.tsx'
 import { reviewRoutes } from './reviews/reviews.routes.ts'
 import { teamRoute } from './team/team-page.tsx'
+import { sayTwoFunds, twoFunds } from './two-funds/two-funds-routes.tsx'
 import { eligibilityRoute } from './verify-eligibility/eligibility-route.tsx'
 import { writeAssessmentRoutes } from './write-assessment/write-assessment.routes.ts'
 import { noteDraftsRoute } from './write-note/drafts-page.tsx'
@@ -87,6 +88,8 @@ export const routes: readonly Route[] = [
   ...writeAssessmentRoutes,
   compareRoute,
   printAssessmentRoute,
+  twoFunds,
+  sayTwoFunds,
   distanceRoute,
   printDistanceRoute,
   rateRoute,

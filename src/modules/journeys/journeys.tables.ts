@@ -572,6 +572,20 @@ export interface StepRow {
   changed_by: string | null
 }
 
+export interface TwoFundsRow {
+  id: string
+  area_id: string
+  person_id: string
+  intervention: string
+  week_on: CalendarDate
+  finding: string
+  words: string
+  said_by: string | null
+  said_by_name: string
+  said_at: Generated<Date>
+  superseded_at: Date | null
+}
+
 export type JourneysTables = {
   'journeys.answer': AnswerRow
   'journeys.appointment': AppointmentRow
@@ -608,4 +622,5 @@ export type JourneysTables = {
   'journeys.spell': SpellRow
   'journeys.stage': StageRow
   'journeys.step': StepRow
+  'journeys.two_funds': TwoFundsRow
 }

@@ -52,6 +52,8 @@ const words: Readonly<Record<string, string>> = {
   'journeys.support.viewed': 'looked at support they were given',
   'journeys.support.opened': 'looked at support they were given',
   'journeys.support.given': 'wrote down support they were given',
+  'journeys.two_funds.viewed': 'looked at which funds pay for support they were given',
+  'journeys.two_funds.said': 'wrote down why two funds pay for support they were given',
   'journeys.support.removed': 'took out support that was written down wrongly',
   'journeys.reminders.opened': 'looked at when they are reminded',
   'journeys.reminders.changed': 'wrote down when they are reminded',
