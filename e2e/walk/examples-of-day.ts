@@ -46,7 +46,7 @@ export function dayExamples({ town, people: { people }, days }: Walk): Examples 
       typed: (page) => ({ people: spell(page), to: id('fiona'), reason: 'Morag has many' }),
       notTwice: 'it only leads to the page on which it is checked; journeys has it',
     },
-    '/people/reassign/check': { as: 'fiona', at: days.check },
+    '/people/reassign/check': { as: 'fiona', at: days.check, typed: {} },
     '/people/cover': {
       ...{ as: 'fiona', at: '/people/cover' },
       typed: {

@@ -55,7 +55,7 @@ function coverForm({
 export const coverRoute = form({
   path: '/people/cover',
   access: workers,
-  audit: { show: 'journeys.covers.viewed', submit: 'journeys.cover.arranged' },
+  audit: { show: 'journeys.covers.viewed', submit: 'journeys.covers.arranged' },
   load,
   form: coverForm,
   prefill: ({ today, viewer, colleagues }) => ({
@@ -136,7 +136,7 @@ export const coverRoute = form({
 export const endCoverRoute = form({
   path: '/people/cover/:cover/end',
   access: workers,
-  audit: { show: 'journeys.covers.viewed', submit: 'journeys.cover.ended' },
+  audit: { show: 'journeys.covers.viewed', submit: 'journeys.covers.ended' },
   form: formOf({}),
   async load(visit: Visit<{ cover: string }>) {
     const { viewer, covers } = await load(visit)
