@@ -21,10 +21,11 @@ const swapped = (born: CalendarDate): CalendarDate => {
 /** Two people of the city's caseload who were written down a second time by a colleague, so that the list of likely duplicates has something in it. */
 export async function demonstrateTwice(database: Database, clock: Clock): Promise<void> {
   const known = await asWorker(database, clock, async (tx) => {
-    const { rows: before } =
-      await sql`select 1 from people.relationship where area_id = ${city.area_id} and because_kind = 'walk_in' limit 1`.execute(
-        tx,
-      )
+    const { rows: before } = await sql`
+      select 1 from people.person p join people.person o on o.area_id = p.area_id and o.given_name = p.given_name and o.id > p.id
+        and o.date_of_birth = make_date(extract(year from p.date_of_birth)::int, extract(day from p.date_of_birth)::int, extract(month from p.date_of_birth)::int)
+      where p.area_id = ${city.area_id} and extract(day from p.date_of_birth) between 2 and 12
+        and extract(day from p.date_of_birth) <> extract(month from p.date_of_birth) limit 1`.execute(tx)
     if (before.length > 0) return []
     const { rows } = await sql<Known>`
       select distinct on (p.id) p.given_name, p.family_name, p.date_of_birth, c.postcode, m.user_id, m.name, m.role, m.organisation_id,
