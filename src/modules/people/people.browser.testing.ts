@@ -2,6 +2,7 @@ import { load } from 'cheerio'
 import type { Viewer } from '#platform/access'
 import { type Route, routerFor } from '#platform/http'
 import type { TestDatabase } from '#platform/testing'
+import { goesOnAs } from './duplicates/join.queries.ts'
 
 /** A browser without a server: signs in as whoever the test says, opens pages, and fills in the forms on them. */
 export function browserOf(house: TestDatabase, routes: readonly Route[]) {
@@ -13,6 +14,7 @@ export function browserOf(house: TestDatabase, routes: readonly Route[]) {
     demonstration: false,
     identify: async () => signedInAs && { viewer: signedInAs },
     navigation: () => [],
+    goesOn: async (tx, parameter, id) => (parameter === 'person' ? goesOnAs(tx, id) : undefined),
   })
   const open = async (path: string) => {
     const answer = await app.request(path)

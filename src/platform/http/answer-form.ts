@@ -13,7 +13,7 @@ import { discardDraft, saveDraft, typedInDraft } from './drafts.ts'
 import type { flashes } from './flash.ts'
 import type { FormToken, FormTokens } from './form-token.ts'
 import { uncheckedFormPage } from './frame.tsx'
-import { Refused } from './refusals.ts'
+import { NotFound, Refused } from './refusals.ts'
 import type { AnyForm, Done, Shown } from './route.ts'
 import { claimSubmission, settleSubmission } from './submissions.ts'
 import { askedFile, tableOfPage } from './taking-out.ts'
@@ -24,6 +24,8 @@ interface Answering {
   flash: ReturnType<typeof flashes>
   html(shown: Shown, visit: VisitParts, status: number, hasErrors?: boolean, headers?: Headers): Response
   signIn(url: URL, next?: string): Response
+  /** The address under which something goes on that was not found under this one. */
+  elsewhere(visit: VisitParts): Promise<string | undefined>
 }
 
 const alreadySent: FieldError = {
@@ -107,6 +109,18 @@ async function keepForLater(
   return new Response(null, { status: 303, headers })
 }
 
+/** The record was joined to another between showing and sending: what was typed is shown in the form of the one that goes on, and not sent. */
+async function keepAndLeadOn(visit: VisitParts, typed: Typed, files: Uploads, answering: Answering): Promise<Response> {
+  const [to, viewer] = [await answering.elsewhere(visit), visit.viewer]
+  if (to === undefined || viewer === undefined) throw new NotFound()
+  const draft = await inVisit(visit, (tx) => saveDraft(tx, viewer.user_id, to, typed))
+  const headers = new Headers({ location: `${to}?draft=${draft}` })
+  const again = files.size === 0 ? '' : ' Choose the file again: it was not kept.'
+  const words = `This record was joined to another of the same person. Nothing is saved yet: check what you typed, and send it here.${again}`
+  headers.append('set-cookie', answering.flash.set(words))
+  return new Response(null, { status: 303, headers })
+}
+
 type Outcome = { done: Done } | { errors: readonly FieldError[] }
 
 /** A browser never shows a file again, so whoever sent one beside something wrong is told to choose it again. */
@@ -165,7 +179,11 @@ export async function answerForm(route: AnyForm, visit: VisitParts, answering: A
     return answering.html(uncheckedFormPage(), visit, 403)
   if (route.drafts && reserved._keep === 'draft' && visit.viewer !== undefined)
     return keepForLater(visit, visit.viewer, token, typed, answering)
-  const outcome = await submitOnce(route, visit, token, typed, files)
+  const outcome = await submitOnce(route, visit, token, typed, files).catch((error: unknown) => {
+    if (error instanceof NotFound) return keepAndLeadOn(visit, typed, files, answering)
+    throw error
+  })
+  if (outcome instanceof Response) return outcome
   if ('errors' in outcome)
     return showForm(route, visit, answering, typed, withFilesAgain(outcome.errors, files), token.draft)
   const headers = new Headers(outcome.done.headers)

@@ -102,7 +102,7 @@ export function routerFor(routes: readonly Route[], parts: RouterParts) {
         if (route.kind !== 'form' || request.method !== 'POST') return signIn(url)
       }
       if (!Object.entries(parameters).every(isRight)) throw new NotFound()
-      if (route.kind === 'form') return await answerForm(route, visit, { tokens, flash, html, signIn })
+      if (route.kind === 'form') return await answerForm(route, visit, { tokens, flash, html, signIn, elsewhere })
       return await inVisit(visit, async (tx) => {
         if (route.kind === 'page') onlyShows(tx)
         const { visit: given, settle } = visitOf(visit, tx, route.audit)
@@ -117,21 +117,22 @@ export function routerFor(routes: readonly Route[], parts: RouterParts) {
       })
     } catch (error) {
       if (route.kind === 'raw' && route.forPrograms) return answerProgram(error, route.path)
-      if (error instanceof NotFound) return (await elsewhere(visit)) ?? html(notFoundPage(), visit, 404)
+      if (error instanceof NotFound) {
+        const location = request.method === 'GET' ? await elsewhere(visit) : undefined
+        if (location === undefined) return html(notFoundPage(), visit, 404)
+        return new Response(null, { status: 303, headers: { location: location + url.search } })
+      }
       return answerFault(error, route.path, (shown, status) => html(shown, visit, status))
     }
   }
 
-  /** What was not found under an identifier may go on under another: its address leads there. */
-  async function elsewhere(visit: VisitParts): Promise<Response | undefined> {
-    if (parts.goesOn === undefined || visit.viewer === undefined || visit.request.method !== 'GET') return undefined
+  /** What was not found under an identifier may go on under another: the address that leads there. */
+  async function elsewhere(visit: VisitParts): Promise<string | undefined> {
+    if (parts.goesOn === undefined || visit.viewer === undefined) return undefined
     for (const [name, id] of Object.entries(visit.parameters)) {
       if (published.has(name) || !isRight([name, id])) continue
       const other = await inVisit(visit, async (tx) => parts.goesOn?.(tx, name, id))
-      if (other !== undefined) {
-        const location = visit.url.pathname.replace(id, other) + visit.url.search
-        return new Response(null, { status: 303, headers: { location } })
-      }
+      if (other !== undefined) return visit.url.pathname.replace(id, other)
     }
     return undefined
   }

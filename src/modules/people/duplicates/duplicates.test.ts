@@ -159,6 +159,52 @@ describe('joining two records', () => {
     expect((await browser.open(`/people/${one}/access-log`)).html).toContain('joined two records of one person')
   })
 
+  it('leads every address beneath the signpost to the same page of the record that goes on', async () => {
+    const [one, other] = await twoRecords()
+    const third = (await personOf(house, morag, names)).id
+    await join(coira, one, other)
+    browser.signIn(rhona)
+    for (const beneath of ['/timeline', '/timeline?page=2', '/details', '/access-log', '/household']) {
+      const { status, location } = await browser.open(`/people/${other}${beneath}`)
+      expect([status, location]).toEqual([303, `/people/${one}${beneath}`])
+    }
+    await join(coira, third, one)
+    expect((await browser.open(`/people/${other}/timeline`)).location).toBe(`/people/${third}/timeline`)
+    browser.signIn(viewerOf(school, 'referrer'))
+    expect((await browser.open(`/people/${other}/timeline`)).status).toBe(404)
+    browser.signIn(undefined)
+    expect((await browser.open(`/people/${other}/timeline`)).location).toMatch(/^\/sign-in/)
+  })
+
+  it('keeps what somebody was typing into the signpost, and shows it in the form of the record that goes on', async () => {
+    const [one, other] = await twoRecords()
+    browser.signIn(rhona)
+    const _form = await browser.token(`/people/${other}/details`)
+    await join(coira, one, other)
+    const typed = { given_name: 'Kate', family_name: 'MacSample', phone: '07700900456' }
+    const sent = await browser.send(`/people/${other}/details`, { _form, ...typed })
+    expect([sent.status, sent.location]).toEqual([
+      303,
+      expect.stringMatching(new RegExp(`^/people/${one}/details\\?draft=`)),
+    ])
+    const { $ } = await browser.open(String(sent.location))
+    expect($('main input[name=phone]').val()).toBe('07700900456')
+    const phone = async () =>
+      (
+        await sql<{ phone: string }>`select phone from people.contact_details where person_id = ${one}`.execute(
+          house.asOwner,
+        )
+      ).rows[0]?.phone
+    expect(await phone()).not.toBe('07700900456')
+    const saved = await browser.fillIn(String(sent.location), typed)
+    expect(saved.status).toBe(303)
+    expect(await phone()).toBe('07700900456')
+    const { rows } = await sql`select 1 from platform.draft where path = ${`/people/${one}/details`}`.execute(
+      house.asOwner,
+    )
+    expect(rows).toEqual([])
+  })
+
   it('opens nothing to anybody else: who saw neither sees neither', async () => {
     const [one, other] = await twoRecords()
     await join(coira, one, other)
