@@ -52,11 +52,25 @@ await send(morag, `${at}/support/new`, {
   cost_pence: '0',
 })
 
+for (const [what, stream] of [
+  ['A course', 'NOLB'],
+  ['A book', 'PESF'],
+] as const)
+  await send(morag, `${at}/support/new`, {
+    ...{ intervention: 'skills', what, organisation_id: works.id, on_date: '2026-11-18', stream, cost_pence: '10' },
+  })
+const estimate = await send(morag, `${at}/money/estimate`, {
+  ...{ hours: '25', wage: '13', age: '25', household: 'single', children: '0', rent: '600' },
+})
+const iain = await colleagueOf(house, works, 'key_worker', 'Iain Madeup')
+await send(iain, `${at}/notes/new`, { kind: 'phone', happened_on: '2026-11-22', words: 'Told', told: morag.user_id })
+
 const ids = await house.asViewer(morag, async (tx) => {
   const plan = await planOf(tx, spell)
   return {
     person: person.id,
     slug: 'hopes',
+    estimate: estimate.to?.split('/').at(-1),
     note: (await notesOf(tx, person.id))[0]?.id,
     appointment: (await appointmentsOf(tx, person.id))[0]?.id,
     given: (await oneToOneOf(tx, person.id))[0]?.id,
@@ -73,7 +87,12 @@ const named = new Map<string, string | undefined>(Object.entries(ids))
 const paths = routes
   .map((route) => route.path)
   .filter((path) => path === '/people' || path.startsWith('/people/:person'))
-const filled = (path: string) => path.replace(/:(\w+)/g, (_, name: string) => named.get(name) ?? 'missing')
+/** The same name may stand for another thing in another address. */
+const elsewhere: Record<string, string> = { '/people/:person/two-funds/:slug': 'skills-2026-11-16' }
+const filled = (path: string) =>
+  path
+    .replace(':slug', elsewhere[path] ?? 'hopes')
+    .replace(/:(\w+)/g, (_, name: string) => named.get(name) ?? 'missing')
 
 describe('every page of a journey', () => {
   it.each(paths)('%s opens for the worker, is valid HTML, and says nothing to a stranger', async (path) => {
