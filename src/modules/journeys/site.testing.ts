@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import type { Viewer } from '#platform/access'
 import { routerFor } from '#platform/http'
 import type { TestDatabase } from '#platform/testing'
+import type { PeopleFilter } from '#platform/work'
 import { peopleRoute, routes } from './journeys.routes.ts'
 
 type Fields = Record<string, string | readonly string[]>
 
-/** This room's pages as somebody signed in meets them: opens a page, fills in a form as shown, sends it. */
-export function site(house: TestDatabase) {
+/** This room's pages as somebody signed in meets them: opens a page, fills in a form as shown, sends it. Lists of people can be asked for what other rooms know by `filters`. */
+export function site(house: TestDatabase, filters: readonly PeopleFilter[] = []) {
   let viewer: Viewer | undefined
-  const app = routerFor([peopleRoute([]), ...routes], {
+  const app = routerFor([peopleRoute(filters), ...routes], {
     database: house.database,
     clock: house.clock,
     secret: 'a secret of the tests',
