@@ -1,4 +1,5 @@
 export { answerParts } from './area-reports/figures.ts'
+export { type OfOrganisation, startsByOrganisation } from './by-organisation/by-organisation.queries.ts'
 export { type FigureAsked, keysBehind, keysBehindEcon1 } from './dashboards/behind/behind.queries.ts'
 export { waitInWords } from './dashboards/progress/sections.tsx'
 export { type Waited, waited } from './dashboards/progress/waiting.ts'

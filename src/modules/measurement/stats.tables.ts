@@ -121,6 +121,12 @@ export interface LeavingRow {
   person_key: string | null
 }
 
+export interface LedFirstRow {
+  area_id: string | null
+  person_key: string | null
+  organisation_id: string | null
+}
+
 export interface OutcomeRow {
   area_id: string | null
   person_key: string | null
@@ -381,6 +387,7 @@ export type StatsTables = {
   'stats.given_referral': GivenReferralRow
   'stats.job_start': JobStartRow
   'stats.leaving': LeavingRow
+  'stats.led_first': LedFirstRow
   'stats.outcome': OutcomeRow
   'stats.participant': ParticipantRow
   'stats.participant_live': ParticipantLiveRow

@@ -7,31 +7,21 @@ import { streamsIn } from '../books/books.queries.ts'
 import { areaOf, coordinators, ownBusiness } from '../funding.access.ts'
 import { pounds } from '../pounds.ts'
 import { yearIn } from '../years.ts'
+import { ByProvider, providersIn } from './by-provider.tsx'
+import { costInWords as inWords } from './in-words.ts'
 import { type UnitCost, unitCost } from './unit-cost.ts'
 
-const whyNot = {
-  none: 'nobody yet',
-  few: 'fewer than five people',
-  too_early: 'too early',
-  nothing_paid: 'nothing paid yet',
-} as const
-
-function inWords(cost: UnitCost): string {
-  if ('not' in cost) return whyNot[cost.not]
-  const whole = (pence: number) => pounds(Math.round(pence / 100) * 100)
-  if (cost.low === null) return whole(cost.pence)
-  return `${whole(cost.pence)}, likely ${whole(cost.low)} to ${cost.high === null ? 'much more' : whole(cost.high)}`
-}
-
-/** What a year's money bought: the cost of a start, of a job, and of a job that lasted 26 weeks, by stream, each with the range that it lies in. */
+/** What a year's money bought: the cost of a start, of a job, and of a job that lasted 26 weeks, by stream and by organisation, each with the range that it lies in. */
 export const bought = page({
   path: '/funding/bought/:slug',
   access: coordinators,
   audit: ownBusiness,
-  async show({ tx, viewer, parameters, today, statistics: counting }) {
+  async show(visit) {
+    const { tx, viewer, parameters, today, statistics: counting } = visit
     const [area, year] = [areaOf(viewer), yearIn(parameters.slug)]
     const streams = await streamsIn(tx, area, year)
     const { rows } = await counting((inside) => statistics(inside, { area, as_at: today, by: ['stream'] }))
+    const providers = await providersIn(visit, area, year)
     return {
       title: `What the money of ${year} bought`,
       wide: true,
@@ -39,19 +29,21 @@ export const bought = page({
       main: (
         <>
           <Heading
-            sub={`What is paid of ${year}, beside those who started in that year and what they had achieved by ${formatDate(today)}.`}
+            sub={`What is paid of ${year} less what was taken back, beside those who started in that year and what they had achieved by ${formatDate(today)}.`}
           >
             What the money of {year} bought
           </Heading>
           <InsetText>
-            Do not rank streams by this. They help people who are at different distances from work, so a dearer job may
-            be the better bought; people who started in one year are helped with the money of the next; and other money
-            pays beside it.
+            Do not rank streams or organisations by this. They help people who are at different distances from work, so
+            a dearer job may be the better bought; people who started in one year are helped with the money of the next;
+            and other money pays beside it.
           </InsetText>
+          <h2>By stream</h2>
           <Table
             caption="Cost of a start, a job and a job that lasted"
             hideCaption
             dense
+            stack
             empty="No money was given for this year."
             columns={[
               { key: 'stream', text: 'Stream' },
@@ -60,14 +52,23 @@ export const bought = page({
               { key: 'job', text: 'For each job begun' },
               { key: 'lasted', text: 'For each job of 26 weeks' },
             ]}
-            rows={streams.map(({ stream, paid }) => ({
-              stream: referenceText('funding-streams', stream),
-              paid: pounds(paid),
-              start: inWords(unitCost(paid, of(rows, 'started', year, stream)?.count ?? 0)),
-              job: inWords(costOf(rows, 'entered_employment', year, stream, paid)),
-              lasted: inWords(costOf(rows, 'in_work_26w', year, stream, paid)),
-            }))}
+            rows={streams
+              .map(({ stream, paid, reclaimed }) => ({ stream, paid: paid - reclaimed }))
+              .map(({ stream, paid }) => ({
+                stream: referenceText('funding-streams', stream),
+                paid: pounds(paid),
+                start: inWords(unitCost(paid, of(rows, 'started', year, stream)?.count ?? 0)),
+                job: inWords(costOf(rows, 'entered_employment', year, stream, paid)),
+                lasted: inWords(costOf(rows, 'in_work_26w', year, stream, paid)),
+              }))}
           />
+          <h2>By organisation</h2>
+          <ByProvider providers={providers} />
+          <h2>By group</h2>
+          <p>
+            Money is not paid by group. <a href={`/requirements/actual?year=${year}`}>Planned against actual</a> gives
+            the cost for each group whose line of the requirements is tied to lines of the budget.
+          </p>
           <p class="nwd-sub">
             The range is Wilson’s 95% interval of the share who got there, turned into money. Nothing is said of fewer
             than five people. A job of 26 weeks counts only those who could have reached 26 weeks by now, so that its

@@ -50,6 +50,7 @@ function MoneyTable({
       caption={caption}
       hideCaption
       dense
+      stack={rows.length <= 10}
       empty={empty}
       columns={[{ key: 'name', text: first }, ...columns.map((column) => ({ ...column, numeric: true }))]}
       rows={rows}
