@@ -82,7 +82,7 @@ async function shown(edition: Edition, editions: readonly Edition[]): Promise<Sh
             </p>
           </InsetText>
         )}
-        <p>
+        <p class="nwd-not-printed">
           <a href={`${at}/versions/${edition.number}/file`}>Word document</a>
           {before !== undefined && (
             <>
