@@ -21,8 +21,8 @@ export async function sent(one: Somebody, button: string | RegExp): Promise<void
   await one.page.waitForLoadState()
 }
 
-/** A key worker’s day through the pages of every room, with whatever hands and screen they have. */
-export async function workingDay(worker: Somebody, mark: string) {
+/** A key worker’s day through the pages of every room, with whatever hands and screen they have. Returns the address of whom they met first. */
+export async function workingDay(worker: Somebody, mark: string): Promise<string> {
   // Half past eight: who needs me, each once.
   await worker.go('/today')
   await fits(worker)
@@ -96,4 +96,5 @@ export async function workingDay(worker: Somebody, mark: string) {
   await worker.choose(`No meeting ${mark}`)
   await worker.press('Take them away')
   await worker.page.getByText('You keep no list yet').waitFor()
+  return about
 }
