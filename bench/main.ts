@@ -16,6 +16,7 @@ import { imports } from './import.ts'
 import { memoryOf } from './memory.ts'
 import { national } from './national.ts'
 import { type Measured, misspelt, pagesOf } from './pages.ts'
+import { fillBooks, publicMoney } from './public-money.ts'
 import { fillQueue } from './queue.ts'
 import { makeRegisters } from './registers.ts'
 import { besideARelease } from './release.ts'
@@ -76,6 +77,7 @@ const files = await imports(sizes)
 const { store, dataDir, madeIn } = await filledWorld(people)
 await fillDirectory(store)
 await fillQueue(store)
+await fillBooks(store)
 const server = fork(fileURLToPath(new URL('serve.ts', import.meta.url)), [dataDir], {
   execArgv: ['--max-semi-space-size=16', '--import', 'tsx'],
 })
@@ -101,6 +103,8 @@ try {
   const nation = await national({ database, owner: store.owner })
   tell('measuring: the nation’s report of a self-assessment')
   const checklist = await checklistReport({ database })
+  tell('measuring: the public page of money')
+  const money = await publicMoney(house, connections)
   tell('measuring: a page while a release is made')
   const [caseload] = pagesOf(actors, new Map())
   if (caseload === undefined) throw new Error('there is no page to ask for')
@@ -109,7 +113,7 @@ try {
   asker.close()
   await Promise.all([connections.close(), database.close()])
   const memoryAfter = memoryOf(server.pid ?? 0, process.pid)
-  const found = { pages, national: nation, checklist, beside, files, starts: started, memoryAfter }
+  const found = { pages, national: nation, checklist, money, beside, files, starts: started, memoryAfter }
   const machine = {
     cores: cpus().length,
     model: cpus()[0]?.model ?? 'unknown',

@@ -1,6 +1,7 @@
 import type { Times } from './figures.ts'
 import type { Imports } from './import.ts'
 import type { National } from './national.ts'
+import type { PublicMoney } from './public-money.ts'
 import type { BesideARelease } from './release.ts'
 import type { PageResult } from './rounds.ts'
 import type { Start } from './start.ts'
@@ -20,6 +21,8 @@ export interface Report {
   readonly national: National
   /** The nation's report of a self-assessment: 32 areas, 20 organisations, 57 statements. */
   readonly checklist: Times
+  /** The public page of money: 32 areas, 5 years. */
+  readonly money: PublicMoney
   readonly beside: BesideARelease
   /** People brought in from files, beside a bare COPY of the same rows. */
   readonly files: Imports
@@ -43,11 +46,15 @@ export function promisesOf({
   pages,
   national,
   checklist,
+  money,
   beside,
   files,
   starts,
   memoryAfter,
-}: Pick<Report, 'pages' | 'national' | 'checklist' | 'beside' | 'files' | 'starts' | 'memoryAfter'>): Promised[] {
+}: Pick<
+  Report,
+  'pages' | 'national' | 'checklist' | 'money' | 'beside' | 'files' | 'starts' | 'memoryAfter'
+>): Promised[] {
   const ofPages = pages.flatMap(({ name, alone, together, paced }) => {
     const ratio = alone.page.p50 / alone.bare.p50
     return [
@@ -80,6 +87,11 @@ export function promisesOf({
       what: 'the nation’s report of a self-assessment, 32 areas × 20 organisations × 57 statements, under 200 ms',
       measured: `${ms(checklist.p50)} ms`,
       held: checklist.p50 < 200,
+    },
+    {
+      what: 'the public page of money, 32 areas × 5 years, under 100 ms',
+      measured: `${ms(money.page.p50)} ms, ${(money.page.p50 / money.bare.p50).toFixed(2)} times its own SQL`,
+      held: money.page.p50 < 100,
     },
     {
       what: `${beside.page}: p95 under 50 ms with 16 clients, each asking twice a second, while a release is made`,
@@ -125,7 +137,7 @@ const seconds = (took: number) => `${(took / 1000).toFixed(1)} s`
 
 /** The report as tables in Markdown, which is also what a terminal shows well. */
 export function written(report: Report): string {
-  const { pages, national, checklist, beside, files, starts, memoryAfter, machine } = report
+  const { pages, national, checklist, money, beside, files, starts, memoryAfter, machine } = report
   const rows = pages.map(({ name, statements, kilobytes, alone, together, paced }) => [
     name,
     String(statements),
@@ -152,6 +164,7 @@ export function written(report: Report): string {
     `- The nation's figures by area (${national.rows} rows): ${pair(national.page)} ms.`,
     `- Every measure by every dimension and quarter: ${pair(national.whole)} ms; DuckDB from the same rows ${pair(national.duckdb)} ms, with the same results.`,
     `- The nation's report of a self-assessment (32 areas, 20 organisations, 57 statements): ${pair(checklist)} ms.`,
+    `- The public page of money (32 areas, 5 years): ${pair(money.page)} ms; its own SQL ${pair(money.bare)} ms, ratio ${(money.page.p50 / money.bare.p50).toFixed(2)}.`,
     `- A release of the nation counted, protected and attacked in ${(beside.took / 1000).toFixed(1)} s; ${beside.page} meanwhile ${pair(beside.during)} ms, by itself ${pair(beside.alone)} ms.`,
     `- ${files.rows} people from a file in ${seconds(files.took)}; a bare COPY of the same rows ${seconds(files.copied)}, reading the file ${seconds(files.read)}. ${files.large.rows} in ${seconds(files.large.took)}, with ${files.large.megabytes.toFixed(0)} MB at most.`,
     `- First start: ${started(starts.cold)}.`,

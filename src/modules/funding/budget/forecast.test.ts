@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { calendarDate } from '#platform/time'
-import { forecastOf, monthsOf } from './forecast.ts'
+import { forecastOf, monthsOf, quartersOf } from './forecast.ts'
 
 const months = (planned: readonly (number | null)[], paid: readonly number[]) =>
   monthsOf('2026-27').map((month, place) => ({ month, planned: planned[place] ?? null, paid: paid[place] ?? 0 }))
@@ -55,4 +55,14 @@ test('a forecast is never below what was paid already, and paying more never for
     ),
     { numRuns: 300 },
   )
+})
+
+test('a quarter is its three months; one of which no month was planned is not planned', () => {
+  const year = months([1, null, 4, 10, 20, 30], [2, 3, 5, 7, 0, 0, 0, 0, 0, 0, 0, 11])
+  expect(quartersOf(year)).toEqual([
+    { month: '2026-04-01', planned: 5, paid: 10 },
+    { month: '2026-07-01', planned: 60, paid: 7 },
+    { month: '2026-10-01', planned: null, paid: 0 },
+    { month: '2027-01-01', planned: null, paid: 11 },
+  ])
 })

@@ -24,6 +24,19 @@ export function monthsOf(year: string): CalendarDate[] {
   return Array.from({ length: 12 }, (_, month) => addMonths(from, month))
 }
 
+/** The four quarters of a year by the first day of each, with what was planned in the months of it that anybody planned and what was paid. In: its twelve months in order. */
+export const quartersOf = (months: readonly Month[]): Month[] =>
+  Array.from({ length: 4 }, (_, quarter) => months.slice(quarter * 3, quarter * 3 + 3)).flatMap((three) => {
+    const [first] = three
+    if (first === undefined) return []
+    const planned = three.flatMap((one) => (one.planned === null ? [] : [one.planned]))
+    return {
+      month: first.month,
+      planned: planned.length === 0 ? null : planned.reduce((sum, one) => sum + one, 0),
+      paid: three.reduce((sum, one) => sum + one.paid, 0),
+    }
+  })
+
 /** `a × b ÷ c` of whole numbers, to the nearest, half up, without losing a penny on the way. */
 const share = (a: number, b: number, c: number): number =>
   Number((2n * BigInt(a) * BigInt(b) + BigInt(c)) / (2n * BigInt(c)))

@@ -5,7 +5,7 @@ import { Button, ButtonGroup, Columns, Heading, InsetText, Side, Table } from '#
 import { type Commitment, commitmentsOf } from '../commit/commitments.queries.ts'
 import { ownBusiness, readers, writesHere } from '../funding.access.ts'
 import { pounds } from '../pounds.ts'
-import { type Forecast, forecastOf, type Month, monthsOf } from './forecast.ts'
+import { type Forecast, forecastOf, type Month, monthsOf, quartersOf } from './forecast.ts'
 import { type BudgetLine, paidByMonth, plannedOf, sameInOtherYears, selectOptionalLine } from './lines.queries.ts'
 import { monthName } from './month-name.ts'
 
@@ -75,6 +75,8 @@ export const showLine = page({
             <Promised commitments={await commitmentsOf(tx, line.area_id, line.id)} />
             <h2>Planned and paid</h2>
             <Months months={months} today={today} />
+            <h3>By quarter</h3>
+            <Quarters months={months} today={today} />
           </Columns>
         </>
       ),
@@ -155,6 +157,26 @@ function Months({ months, today }: { months: readonly Month[]; today: CalendarDa
           'Paid so far': begun ? pounds(paid) : '',
         }
       })}
+    />
+  )
+}
+
+function Quarters({ months, today }: { months: readonly Month[]; today: CalendarDate }) {
+  return (
+    <Table
+      caption="Planned and paid by quarter"
+      hideCaption
+      dense
+      columns={[
+        { key: 'quarter', text: 'Quarter' },
+        { key: 'planned', text: 'Planned', numeric: true },
+        { key: 'paid', text: 'Paid', numeric: true },
+      ]}
+      rows={quartersOf(months).map(({ month, planned, paid }) => ({
+        quarter: `${monthName(month)} to ${monthName(addMonths(month, 2))}${month <= today && addMonths(month, 3) > today ? ' (not over)' : ''}`,
+        planned: planned === null ? 'not planned' : pounds(planned),
+        paid: month <= today ? pounds(paid) : '',
+      }))}
     />
   )
 }
