@@ -54,6 +54,7 @@ export const moneyRoute = page({
           <Table
             caption="Estimates, the latest first"
             hideCaption
+            dense
             stack
             columns={[
               { key: 'when', text: 'For', nowrap: true },

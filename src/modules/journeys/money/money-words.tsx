@@ -37,6 +37,7 @@ export function TwoMonths({ result: { out_of_work, in_work } }: { result: Estima
   return (
     <Table
       caption="A month without this work and a month with it"
+      dense
       columns={[
         { key: 'what', text: 'What comes in and goes out' },
         { key: 'out', text: 'Without work', numeric: true },
