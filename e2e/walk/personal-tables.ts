@@ -94,6 +94,9 @@ export const leastToWrite: Readonly<Record<string, 2 | 3 | 'own name'>> = {
   'audit.event': 'own name',
 }
 
+/** What a person reads of themself and never writes. */
+export const writtenByWorkersAlone: readonly string[] = ['journeys.plan_review', 'journeys.review_pause']
+
 export interface Column {
   name: string
   type: string
