@@ -186,9 +186,24 @@ test('a year that is not over is not closed, and one with something open is not,
 test('a year is closed by one of two who try at once; what its stream allows is carried over, the rest goes back', async () => {
   await town.send('hamish', `/funding/commitments/${contract}/release`, { pence: '29999.75', words: 'Fewer weeks' })
   await town.send('hamish', `/funding/lines/${line}/change`, { way: 'less', pence: '40000.25', words: 'Not needed' })
-  const both = await Promise.all([1, 2].map(() => town.send('hamish', `/funding/years/${year}`, {})))
+  // Both have the page before them when they press.
+  const presses = await Promise.all(
+    [1, 2].map(async () => {
+      const browser = town.as('hamish')
+      const { page } = await browser.ask(`/funding/years/${year}`)
+      const body = new URLSearchParams(
+        page('main form')
+          .serializeArray()
+          .map(({ name, value }) => [name, value]),
+      )
+      return () => browser.ask(`/funding/years/${year}`, { method: 'POST', body })
+    }),
+  )
+  const both = await Promise.all(presses.map((press) => press()))
   expect(both.filter(({ to }) => to !== null)).toHaveLength(1)
-  expect(both.map(({ said }) => said).join('')).toContain('Somebody else has closed the books of 2025-26')
+  expect(both.map(({ page }) => page('.ds_error-summary li').text()).join('')).toContain(
+    'Somebody else has closed the books of 2025-26',
+  )
   // Ten per cent of £100,000 may be carried over; £79,999.75 was unused.
   expect(await standing()).toEqual({ source: -10_000_000, paid: 2_000_025, carried: 1_000_000, lapsed: 6_999_975 })
   expect((await town.read('mo', '/funding?year=2026-27')).words).toContain('£10,000 carried in')
