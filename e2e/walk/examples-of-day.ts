@@ -62,7 +62,7 @@ export function dayExamples({ town, people: { people }, days }: Walk): Examples 
     '/people/notes/drafts': { as: 'morag', at: '/people/notes/drafts' },
     '/people/:person/notes/:note/read': { ...her(`/notes/${days.told}/read`, {}, 'omar'), concerned: ['omar'] },
     '/people/:person/stages/move': her('/stages/move', {
-      ...{ stages: '5', reason: 'She asked to', ...day('on', 2026, 11, 22) },
+      ...{ stages: ['1', '2', '5'], reason: 'She asked to', ...day('on', 2026, 11, 22) },
     }),
   }
 }

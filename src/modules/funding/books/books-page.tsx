@@ -43,7 +43,7 @@ export function ForecastWords({ forecast, budget }: { forecast: Forecast | undef
       {pounds(whole)}{' '}
       {warning !== undefined && (
         <Tag tone="orange">
-          {warning === 'under' ? `${pounds(budget - whole)} too little` : `${pounds(whole - budget)} too much`}
+          {warning === 'under' ? `${pounds(budget - whole)} under the budget` : `${pounds(whole - budget)} over it`}
         </Tag>
       )}
     </>
