@@ -56,7 +56,21 @@ export async function somebody(
     go: async (path) => {
       await page.goto(path)
     },
-    press: (name) => page.locator('main').getByRole('button', { name }).first().click(),
+    async press(name) {
+      const button = page.locator('main').getByRole('button', { name }).first()
+      // A form with room for many words is sent by its page, which leaves only once it was answered.
+      const byItsPage = await button.evaluate(
+        (one) =>
+          document.body.dataset.kept !== undefined &&
+          one instanceof HTMLButtonElement &&
+          one.type === 'submit' &&
+          one.form?.enctype !== 'multipart/form-data' &&
+          one.form?.querySelector('textarea') !== null,
+      )
+      const left = byItsPage ? page.waitForEvent('framenavigated').catch(() => undefined) : undefined
+      await button.click()
+      await left
+    },
     follow: (name) => page.locator('main').getByRole('link', { name }).first().click(),
     write: (label, words) => page.locator('main').getByLabel(label).first().fill(words),
     async choose(words, question) {
