@@ -1,4 +1,5 @@
 import { servicesNamed } from '#modules/directory'
+import { costInWords, unitCost } from '#modules/funding'
 import { measureEntry } from '#modules/measurement'
 import {
   groupInWords,
@@ -33,6 +34,15 @@ const beside = (one: Compared) =>
       {one.planned !== null && <span class="nwd-sub"> of {amount(one, one.planned)}</span>}
     </>
   )
+
+/** What a start and an outcome of a line's group cost, with the range of the outcome's; empty where the line is not tied to money and figures. */
+function costsOf([volume, cost, outcome]: Gathered['compared']): { start: string; reached: string } {
+  if (cost.actual === null || volume.actual === null) return { start: '', reached: '' }
+  return {
+    start: costInWords(unitCost(cost.actual, volume.actual)),
+    reached: outcome.actual === null ? '' : costInWords(unitCost(cost.actual, outcome.actual, volume.actual)),
+  }
+}
 
 /** Far from its share of the year, and nothing said of that since. */
 const waits = ({ compared, said }: Gathered) =>
@@ -82,6 +92,8 @@ export const actual = page({
               { key: 'volume', text: 'Started', numeric: true },
               { key: 'cost', text: 'Spent', numeric: true },
               { key: 'outcome', text: 'Outcome', numeric: true },
+              { key: 'start', text: 'For each start' },
+              { key: 'reached', text: 'For each outcome' },
               { key: 'said', text: 'What is said of it' },
             ]}
             rows={lines.map((one) => {
@@ -97,6 +109,7 @@ export const actual = page({
                 volume: beside(volume),
                 cost: beside(cost),
                 outcome: beside(outcome),
+                ...costsOf(one.compared),
                 said: (
                   <>
                     {open.length > 0 && (
@@ -119,6 +132,11 @@ export const actual = page({
             </p>
             <p>
               People of the line’s group who registered in the year, whoever supported them. Fewer than 5 are not shown.
+            </p>
+            <p>
+              What each cost is what was paid out of the line’s budget, shared among them; the range of an outcome is
+              Wilson’s 95% interval of the share who reached it, turned into money. Groups stand at different distances
+              from work: a dearer outcome may be the better bought.
             </p>
           </Details>
           <h2>Also here</h2>

@@ -63,6 +63,19 @@ describe('a line of requirements', () => {
     expect(words).toContain('Back to Work Café')
   })
 
+  test('says what each start and each outcome of its group cost, with the range of the outcome’s', async () => {
+    const { words } = await town.read('member', '/requirements/actual?year=2026-27')
+    // £60,000 for 40 starts is £1,500, for 12 of them in work £5,000. Wilson's 95 % interval of 12 of 40, by its formula: 18.1 % to 45.4 %.
+    const [p, n, z] = [12 / 40, 40, 1.959964]
+    const [middle, half] = [p + (z * z) / (2 * n), z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))]
+    const at = (share: number) => 60_000 / (40 * (share / (1 + (z * z) / n)))
+    expect(words).toContain('£1,500')
+    const said = /£5,000, likely £([\d,]+) to £([\d,]+)/.exec(words)
+    const [low, high] = [said?.[1], said?.[2]].map((one) => Number(one?.replaceAll(',', '')))
+    expect(Math.abs((low ?? 0) - at(middle + half))).toBeLessThan(20)
+    expect(Math.abs((high ?? 0) - at(middle - half))).toBeLessThan(20)
+  })
+
   test('far from plan asks why until somebody says; the words are kept with both figures and the day', async () => {
     const before = (await town.read('coordinator', '/requirements/actual?year=2026-27')).words
     expect(before).toContain('1 line is far from plan, and nobody has said why')

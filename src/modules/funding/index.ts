@@ -1,4 +1,6 @@
 export { freeOf, streamsIn } from './books/books.queries.ts'
+export { costInWords } from './bought/in-words.ts'
+export { unitCost } from './bought/unit-cost.ts'
 export { addLine, type BudgetLine, budgetLines, planMonths } from './budget/lines.queries.ts'
 export { makeClaim, selectOptionalClaim, takeFurther } from './claim/claims.queries.ts'
 export { makeCommitment, selectOptionalCommitment } from './commit/commitments.queries.ts'
