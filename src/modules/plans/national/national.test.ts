@@ -1,14 +1,11 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '#platform/testing'
+import { day } from '../../partnership/partnership.testing.ts'
 import { planners } from '../planning.testing.ts'
 
 const house = await testDatabase()
 const town = await planners(house)
-const date = (name: string, iso: string) => {
-  const [year = '', month = '', day = ''] = iso.split('-')
-  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year }
-}
 const today = house.clock.today()
 
 await town.send('analyst', '/national-plan/objectives/new', {
@@ -24,7 +21,7 @@ const action = async (words: string, due = '2027-06-30') =>
       objective_id: objective,
       words,
       owner: 'National design group',
-      ...date('due_on', due),
+      ...day('due_on', due),
     })
   ).to
 const panels = await action('Set up panels')
@@ -83,27 +80,27 @@ describe('the national plan', () => {
   })
 
   test('keeps how an action was put before, with the reason of the change', async () => {
-    const { said } = await town.send('analyst', `${launch}/change`, date('due_on', '2027-09-30'))
+    const { said } = await town.send('analyst', `${launch}/change`, day('due_on', '2027-09-30'))
     expect(said).toContain('Say why it is changed')
-    await town.send('analyst', `${launch}/change`, { ...date('due_on', '2027-09-30'), why: 'The summer is too short' })
+    await town.send('analyst', `${launch}/change`, { ...day('due_on', '2027-09-30'), why: 'The summer is too short' })
     const { words } = await town.read('member', launch)
     expect(words).toContain('30 September 2027')
     expect(words).toContain('due 30 June 2027. Changed because: The summer is too short')
     expect(
-      (await town.send('analyst', `${launch}/change`, { ...date('begins_on', '2028-01-01'), why: 'x' })).said,
+      (await town.send('analyst', `${launch}/change`, { ...day('begins_on', '2028-01-01'), why: 'x' })).said,
     ).toContain('Due by must be the day it begins or later')
   })
 
   test('has points on the way, within the action’s own time, each reached once', async () => {
     const late = await town.send('analyst', `${charter}/milestones/new`, {
       words: 'A draft',
-      ...date('due_on', '2028-01-01'),
+      ...day('due_on', '2028-01-01'),
     })
     expect(late.said).toContain('The day must be by 31 March 2027')
-    await town.send('analyst', `${charter}/milestones/new`, { words: 'A draft', ...date('due_on', '2027-01-31') })
+    await town.send('analyst', `${charter}/milestones/new`, { words: 'A draft', ...day('due_on', '2027-01-31') })
     const { page } = await town.read('analyst', charter)
     const reach = page('a[href*="/reached"]').attr('href') ?? ''
-    expect((await town.send('analyst', reach, date('on', today))).status).toBe(303)
+    expect((await town.send('analyst', reach, day('on', today))).status).toBe(303)
     expect((await town.read('analyst', reach)).status).toBe(404)
   })
 
@@ -113,7 +110,7 @@ describe('the national plan', () => {
         words,
         why: 'Agreed by all',
         body: 'Joint delivery group',
-        ...date('made_on', today),
+        ...day('made_on', today),
         ...more,
       })
     await decide('Panels are paid', { action_id: idOf(panels) })

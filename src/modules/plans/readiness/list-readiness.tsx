@@ -4,7 +4,7 @@ import { form, page, Refused } from '#platform/http'
 import { formatDate } from '#platform/time'
 import { Button, ButtonGroup, Heading, Late, Table } from '#platform/ui'
 import { back, keepers, keepsIt, nationsPlan, readers } from '../national/national.access.ts'
-import { askReadiness, readinessesNow, sentNow } from './readiness.queries.ts'
+import { askReadiness, readinessesNow, sentCounts } from './readiness.queries.ts'
 
 /** Everything that is to move to the areas, and how far their answers are. */
 export const listReadiness = page({
@@ -13,24 +13,18 @@ export const listReadiness = page({
   audit: nationsPlan,
   async show({ tx, viewer, today }) {
     const all = await readinessesNow(tx)
-    const rows = []
-    // One after another: they share the visit's one connection, and there are a handful.
-    for (const one of all) {
-      const sent = await sentNow(tx, one.id)
-      const late = sent.size === 0 && one.answer_by < today
-      const own = sent.size === 0 ? 'Not sent yet' : 'Sent'
-      rows.push({
+    const counts = await sentCounts(tx)
+    const rows = all.map((one) => {
+      const sent = counts.get(one.id) ?? 0
+      const late = sent === 0 && one.answer_by < today && !keepsIt(viewer)
+      const own = sent === 0 ? 'Not sent yet' : 'Sent'
+      return {
         what: <a href={`/readiness/${one.slug}`}>{one.resource}</a>,
         moves: formatDate(one.moves_on),
-        by:
-          late && !keepsIt(viewer) ? (
-            <Late>{`due since ${formatDate(one.answer_by)}`}</Late>
-          ) : (
-            formatDate(one.answer_by)
-          ),
-        sent: keepsIt(viewer) ? `${sent.size} of 32 areas` : own,
-      })
-    }
+        by: late ? <Late>{`due since ${formatDate(one.answer_by)}`}</Late> : formatDate(one.answer_by),
+        sent: keepsIt(viewer) ? `${sent} of 32 areas` : own,
+      }
+    })
     return {
       title: 'How ready the areas are',
       wide: true,

@@ -99,6 +99,15 @@ export async function sentNow(tx: Tx, readiness: string): Promise<ReadonlyMap<st
   return new Map(sent.map(({ area_id, at, by_name }) => [area_id, { at, by_name }]))
 }
 
+/** How many areas have sent their answers that the viewer may know of, by what is to move. */
+export async function sentCounts(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ readiness_id: string; areas: number }>`
+    select readiness_id, count(distinct area_id)::int as areas from plans.readiness_sent group by readiness_id`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ readiness_id, areas: sent }) => [readiness_id, sent]))
+}
+
 /** What was decided and holds, by area. */
 export async function decidedNow(tx: Tx, readiness: string): Promise<ReadonlyMap<string, Decided>> {
   const decided = await tables(tx)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '#platform/testing'
 import { addDays } from '#platform/time'
+import { day } from '../../partnership/partnership.testing.ts'
 import { planners } from '../planning.testing.ts'
 import { criteriaOn } from './decide-by-rule.ts'
 
@@ -9,10 +10,6 @@ const house = await testDatabase()
 const town = await planners(house)
 const today = house.clock.today()
 const criteria = criteriaOn(today)
-const date = (name: string, iso: string) => {
-  const [year = '', month = '', day = ''] = iso.split('-')
-  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year }
-}
 const at = '/readiness/harbour-programme'
 const answer = (number: number, level: number, evidence = 'Minutes of March') =>
   town.send('coordinator', `${at}/questions/${number}`, { level: String(level), evidence })
@@ -20,8 +17,8 @@ const answer = (number: number, level: number, evidence = 'Minutes of March') =>
 beforeAll(async () => {
   const asked = await town.send('analyst', '/readiness/new', {
     resource: 'Harbour programme',
-    ...date('moves_on', addDays(today, 120)),
-    ...date('answer_by', addDays(today, 60)),
+    ...day('moves_on', addDays(today, 120)),
+    ...day('answer_by', addDays(today, 60)),
   })
   expect(asked.to).toBe(at)
 })
@@ -85,14 +82,14 @@ describe('how ready an area is', () => {
   test('is asked under one name once, and areas answer before it moves', async () => {
     const same = await town.send('analyst', '/readiness/new', {
       resource: 'Harbour programme',
-      ...date('moves_on', addDays(today, 10)),
-      ...date('answer_by', addDays(today, 5)),
+      ...day('moves_on', addDays(today, 10)),
+      ...day('answer_by', addDays(today, 5)),
     })
     expect(same.said).toContain('There is one of this name already')
     const after = await town.send('analyst', '/readiness/new', {
       resource: 'Other programme',
-      ...date('moves_on', addDays(today, 10)),
-      ...date('answer_by', addDays(today, 11)),
+      ...day('moves_on', addDays(today, 10)),
+      ...day('answer_by', addDays(today, 11)),
     })
     expect(after.said).toContain('Areas must answer by the day it moves')
   })
