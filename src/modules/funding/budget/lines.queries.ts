@@ -25,13 +25,13 @@ const linesWhere = async (tx: Tx, where: ReturnType<typeof sql>): Promise<Budget
       coalesce(sum(a.pence) filter (where a.kind in ('claimed', 'paid', 'reclaimed')), 0)::bigint as claimed,
       coalesce(sum(a.pence) filter (where a.kind in ('paid', 'reclaimed')), 0)::bigint as paid
     from funding.budget_line b left join funding.account a on a.budget_line_id = b.id and a.area_id = b.area_id
-    where ${where} group by b.id, b.area_id order by b.stream, lower(b.what)`.execute(tx)
+    where ${where} group by b.id, b.area_id order by b.financial_year, b.stream, lower(b.what)`.execute(tx)
   return rows
 }
 
-/** The lines of an area's budget of a year. */
-export const budgetLines = (tx: Tx, area: string, year: string): Promise<BudgetLine[]> =>
-  linesWhere(tx, sql`b.area_id = ${area} and b.financial_year = ${year}`)
+/** The lines of an area's budget of a year, or of several, year by year. */
+export const budgetLines = (tx: Tx, area: string, ...years: readonly string[]): Promise<BudgetLine[]> =>
+  linesWhere(tx, sql`b.area_id = ${area} and b.financial_year = any(${years})`)
 
 /** A line of the budget by its identifier, or undefined. */
 export const selectOptionalLine = async (tx: Tx, id: string): Promise<BudgetLine | undefined> =>

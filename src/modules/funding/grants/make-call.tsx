@@ -96,9 +96,7 @@ export const newLot = form({
   async load({ tx, viewer, parameters, today }: Visit<{ call: string }>) {
     const call = found(await selectOptionalCall(tx, parameters.call))
     found(phaseOf(call, today) === 'closed' ? undefined : call)
-    const lines = []
-    // One after another: they share the visit's one connection.
-    for (const year of yearsFor(today).slice(1)) lines.push(...(await budgetLines(tx, areaOf(viewer), year)))
+    const lines = await budgetLines(tx, areaOf(viewer), ...yearsFor(today).slice(1))
     const asking = formOf({
       what: text({ label: 'What is it for?', called: 'What it is for', required: 'Say what it is for', max: 200 }),
       line: choice({
