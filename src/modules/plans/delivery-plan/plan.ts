@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#platform/time'
+import { inAddress } from '../in-address.ts'
 import type { PlanKind } from '../template/framework.ts'
 
 /** A plan of a partnership: of three financial years, or the operational plan of one of them. */
@@ -56,11 +57,7 @@ export const nameOf = (plan: Pick<Plan, 'kind' | 'first_year' | 'years'>): strin
 
 /** The public address of a plan after `/plans/`: `glasgow-city-2026-29`. */
 export const slugOf = (place: string, plan: Pick<Plan, 'first_year' | 'years'>): string =>
-  `${place
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')}-${spanOf(plan)}`
+  `${inAddress(place)}-${spanOf(plan)}`
 
 /** Where a plan, or a page of it, stands. */
 export const planAt = ({ id }: Pick<Plan, 'id'>, more = ''): string => `/partnership/plans/${id}${more}`

@@ -3,6 +3,7 @@ import { Ask, date, formOf, longText, text } from '#platform/forms'
 import { form, page, Refused } from '#platform/http'
 import { formatDate } from '#platform/time'
 import { Button, ButtonGroup, Heading, Late, Table } from '#platform/ui'
+import { inAddress } from '../in-address.ts'
 import { back, keepers, keepsIt, nationsPlan, readers } from '../national/national.access.ts'
 import { askReadiness, readinessesNow, sentCounts } from './readiness.queries.ts'
 
@@ -70,14 +71,6 @@ const asking = formOf({
   }),
 })
 
-/** The words of a name that may stand in an address. */
-const slugOf = (name: string) =>
-  name
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-
 /** The national desk asks every area how ready it is for something to move to it. */
 export const askAreas = form({
   path: '/readiness/new',
@@ -104,7 +97,7 @@ export const askAreas = form({
   async submit({ visit, value: { resource, about, moves_on, answer_by } }) {
     if (answer_by > moves_on)
       throw new Refused([{ field: 'answer_by', message: 'Areas must answer by the day it moves, or before' }])
-    const slug = slugOf(resource)
+    const slug = inAddress(resource)
     const asked = { slug, resource, about: about ?? '', moves_on, answer_by, asked_on: visit.today }
     if (slug === '' || !(await askReadiness(visit.tx, visit.viewer, asked)))
       throw new Refused([
