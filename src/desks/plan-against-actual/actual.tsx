@@ -92,8 +92,6 @@ export const actual = page({
               { key: 'volume', text: 'Started', numeric: true },
               { key: 'cost', text: 'Spent', numeric: true },
               { key: 'outcome', text: 'Outcome', numeric: true },
-              { key: 'start', text: 'For each start' },
-              { key: 'reached', text: 'For each outcome' },
               { key: 'said', text: 'What is said of it' },
             ]}
             rows={lines.map((one) => {
@@ -109,7 +107,6 @@ export const actual = page({
                 volume: beside(volume),
                 cost: beside(cost),
                 outcome: beside(outcome),
-                ...costsOf(one.compared),
                 said: (
                   <>
                     {open.length > 0 && (
@@ -125,6 +122,22 @@ export const actual = page({
                 No line yet. <a href={`/requirements?year=${year}`}>Write the requirements of {year}</a>.
               </p>
             }
+          />
+          <h2>What each cost</h2>
+          <Table
+            caption="What each start and each outcome cost"
+            hideCaption
+            dense
+            stack
+            columns={[
+              { key: 'line', text: 'Line' },
+              { key: 'start', text: 'For each start' },
+              { key: 'reached', text: 'For each outcome' },
+            ]}
+            rows={lines
+              .map((one) => ({ line: `${one.line.number}. ${one.line.line.target_group}`, ...costsOf(one.compared) }))
+              .filter(({ start }) => start !== '')}
+            empty="No line is tied to both its budget and its figures yet."
           />
           <Details summary="What is far from plan, and whom the figures count">
             <p>
